@@ -1,0 +1,59 @@
+package dev.ngdi.migration;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A module's settings for the rules; it stands once, on a {@code package-info.java} of the package
+ * that holds the migrations or of one above it.
+ *
+ * <pre>{@code
+ * @MigrationPolicy(postgres = 15, actions = "publish")
+ * package org.example.portal.db;
+ * }</pre>
+ */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.PACKAGE)
+public @interface MigrationPolicy {
+
+  /** The oldest PostgreSQL major version that the migrations must run on, 14 to 18. */
+  int postgres() default 14;
+
+  /**
+   * The version, 14 digits, from which the rules apply. What is older is history: it must be SQL,
+   * have a version of its own and a digest, and nothing more is asked of it. Empty: all of them.
+   */
+  String enforceFrom() default "";
+
+  /**
+   * Words that may begin a migration's name beside the built-in ones, lower case. What the SQL of
+   * such a migration does is not compared with its name.
+   */
+  String[] actions() default {};
+
+  /** Rules whose findings should count otherwise than by default. */
+  RuleSeverity[] severities() default {};
+
+  /** Sets one rule's severity. */
+  @Retention(RetentionPolicy.CLASS)
+  @Target({})
+  @interface RuleSeverity {
+    /** The rule's id. */
+    String rule();
+
+    /** What its findings are. */
+    Severity severity();
+  }
+
+  /** What a finding is to the compiler. */
+  enum Severity {
+    /** A compile error. */
+    ERROR,
+    /** A compiler warning. */
+    WARNING,
+    /** Nothing. */
+    OFF
+  }
+}

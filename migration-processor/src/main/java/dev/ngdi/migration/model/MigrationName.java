@@ -1,0 +1,63 @@
+package dev.ngdi.migration.model;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A well-formed id taken apart: {@code V<yyyyMMddHHmmss>__<action>_<entity>_<details>}.
+ *
+ * @param version 14 digits that are a real date and time
+ * @param words the parts of the name in lower snake case, at least three, the first one the action
+ */
+public record MigrationName(String version, List<String> words) {
+  /** The longest id in bytes: PostgreSQL's longest identifier. */
+  public static final int MAX_BYTES = 63;
+
+  private static final Pattern SHAPE =
+      Pattern.compile("V(\\d{14})__([a-z][a-z0-9]*(?:_[a-z0-9]+){2,})");
+  private static final DateTimeFormatter VERSION =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
+
+  public MigrationName {
+    words = List.copyOf(words);
+  }
+
+  /** Takes an id apart, if it is well formed. */
+  public static Optional<MigrationName> parse(String id) {
+    Matcher matcher = SHAPE.matcher(id);
+    if (!matcher.matches() || id.length() > MAX_BYTES || !isVersion(matcher.group(1))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new MigrationName(matcher.group(1), List.of(matcher.group(2).split("_", -1))));
+  }
+
+  /** Whether the text is 14 digits that are a real date and time. */
+  public static boolean isVersion(String text) {
+    if (text.length() != 14) {
+      return false;
+    }
+    try {
+      LocalDateTime.parse(text, VERSION);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  /** The first word. */
+  public String action() {
+    return words.get(0);
+  }
+
+  /** The name without the version, in snake case. */
+  public String name() {
+    return String.join("_", words);
+  }
+}

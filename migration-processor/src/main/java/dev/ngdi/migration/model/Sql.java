@@ -1,0 +1,40 @@
+package dev.ngdi.migration.model;
+
+import dev.ngdi.migration.sql.Script;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The SQL of one direction of a migration.
+ *
+ * @param text the whole script, lines ended by line feeds
+ * @param file the file it was read from as the annotation names it, where it was
+ * @param statements its statements in order
+ * @param transactional whether it runs in one transaction
+ */
+public record Sql(
+    String text, Optional<String> file, List<StatementSpan> statements, boolean transactional) {
+
+  public Sql {
+    statements = List.copyOf(statements);
+  }
+
+  /** The SQL of a script that was read without problems. */
+  public static Sql of(Script script, Optional<String> file, boolean transactional) {
+    return new Sql(
+        script.sql(),
+        file,
+        script.statements().stream().map(StatementSpan::of).toList(),
+        transactional);
+  }
+
+  /** The SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits. */
+  public String sha256() {
+    return Digest.sha256(text);
+  }
+
+  /** The text of one of its statements. */
+  public String textOf(StatementSpan span) {
+    return text.substring(span.start(), span.end());
+  }
+}

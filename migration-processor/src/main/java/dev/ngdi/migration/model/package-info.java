@@ -1,0 +1,2 @@
+/** Declared migrations and the manifest: what the code says, as values. */
+package dev.ngdi.migration.model;

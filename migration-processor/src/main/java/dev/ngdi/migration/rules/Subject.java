@@ -1,0 +1,63 @@
+package dev.ngdi.migration.rules;
+
+import dev.ngdi.migration.model.Acceptance;
+import dev.ngdi.migration.model.MigrationType;
+import dev.ngdi.migration.sql.Script;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the rules judge: one declaration as it was written, good or bad, with what surrounds it.
+ *
+ * @param id the class's simple name
+ * @param className the class's binary name
+ * @param type which migration annotation it bears
+ * @param documentation its Javadoc, empty if it has none
+ * @param up the script {@code up}; empty if the declaration has none
+ * @param down the script {@code down}; empty if the declaration has none
+ * @param verify the script {@code verify}; empty if the declaration has none
+ * @param transaction what {@code transaction} says
+ * @param code whether the class implements {@code MigrationCode}
+ * @param codeDown whether it has code for the way back
+ * @param irreversible the reason that {@code @Irreversible} gives; blank if it gives none, empty if
+ *     there is no such annotation
+ * @param accepted its {@code @Allow}s, in order
+ * @param environments the environments of a seed
+ * @param others the class names of all other migrations that the compiler can see, by id; several
+ *     classes for one id if a name is taken twice
+ * @param policy the module's settings
+ */
+public record Subject(
+    String id,
+    String className,
+    MigrationType type,
+    String documentation,
+    Optional<Script> up,
+    Optional<Script> down,
+    Optional<Script> verify,
+    TransactionMode transaction,
+    boolean code,
+    boolean codeDown,
+    Optional<String> irreversible,
+    List<Acceptance> accepted,
+    List<String> environments,
+    Map<String, List<String>> others,
+    Policy policy) {
+
+  /** What a declaration says of transactions. */
+  public enum TransactionMode {
+    /** One, where its statements allow it. */
+    AUTO,
+    /** One. */
+    REQUIRED,
+    /** None. */
+    NONE
+  }
+
+  public Subject {
+    accepted = List.copyOf(accepted);
+    environments = List.copyOf(environments);
+    others = Map.copyOf(others);
+  }
+}

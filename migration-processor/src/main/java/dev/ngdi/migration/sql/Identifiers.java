@@ -1,0 +1,15 @@
+package dev.ngdi.migration.sql;
+
+import java.util.regex.Pattern;
+
+/** How names become SQL. */
+public final class Identifiers {
+  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
+
+  private Identifiers() {}
+
+  /** The name as SQL: in double quotes where PostgreSQL would otherwise read another. */
+  public static String quote(String name) {
+    return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
+}
