@@ -49,7 +49,8 @@ public final class Rules {
    * cannot be read. They are reported and documented as rules are, and are mandatory.
    */
   public static final Set<String> UNREADABLE =
-      Set.of("annotation-conflict", "class-shape", "file-and-sql", "file-not-found");
+      Set.of(
+          "annotation-conflict", "class-shape", "file-and-sql", "file-not-found", "policy-invalid");
 
   /** Every id there is, in alphabetical order. */
   public static final SortedSet<String> IDS =
