@@ -28,6 +28,8 @@ final class ExampleCompiler {
   private static final Pattern TYPE =
       Pattern.compile("(?m)^[\\w ]*\\b(?:class|interface|enum|record) (\\w+)");
 
+  private static final String FILE_START = "(?m)(?=^@MigrationPolicy)|(?<!\\)\n)(?=^package )";
+
   private ExampleCompiler() {}
 
   /** What is printed, each finding with a line end; empty if nothing is found. */
@@ -38,7 +40,7 @@ final class ExampleCompiler {
       Files.writeString(classes.resolve(file.name()), file.sql());
     }
     List<Path> files = new ArrayList<>();
-    for (String source : example.java().split("(?m)(?=^package )", -1)) {
+    for (String source : example.java().split(FILE_START, -1)) {
       if (!source.isBlank()) {
         files.add(write(sources, source));
       }
