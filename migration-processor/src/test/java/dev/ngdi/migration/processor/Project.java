@@ -62,6 +62,12 @@ final class Project {
     return this;
   }
 
+  /** Writes a source file as it is. */
+  Project plainSource(String path, String text) {
+    write(sources().resolve(path), text);
+    return this;
+  }
+
   /** Writes a schema migration that creates or changes one thing. */
   Project migration(String className, String up, String down) {
     return source(
