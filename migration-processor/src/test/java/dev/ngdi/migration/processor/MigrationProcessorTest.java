@@ -106,6 +106,13 @@ class MigrationProcessorTest {
   }
 
   @Test
+  void aStrictCompilerFindsNothingToWarnOf() {
+    Project project = new Project(directory).source(USERS, users());
+
+    assertThat(project.compile().diagnostics()).isEmpty();
+  }
+
+  @Test
   void theSameSourcesGiveTheSameBytesInAnyOrder() {
     Project one = new Project(directory.resolve("one"));
     Project two = new Project(directory.resolve("two"));
