@@ -62,6 +62,12 @@ final class Project {
     return this;
   }
 
+  /** Writes a source file as it is. */
+  Project plainSource(String path, String text) {
+    write(sources().resolve(path), text);
+    return this;
+  }
+
   /** Writes a schema migration that creates or changes one thing. */
   Project migration(String className, String up, String down) {
     return source(
@@ -159,10 +165,10 @@ final class Project {
               null,
               manager,
               diagnostics,
-              List.of("--release", "17", "-Xlint:-options"),
+              List.of("--release", "17", "-Xlint:all,-options"),
               null,
               manager.getJavaFileObjects(files));
-      task.setProcessors(List.of(processor));
+      task.setProcessors(List.of(processor, new AnnotationClaim()));
       boolean success = task.call();
       return new Result(success, diagnostics.getDiagnostics());
     } catch (IOException e) {
