@@ -27,6 +27,8 @@ public final class AnnotationClaim extends AbstractProcessor {
     return SourceVersion.latestSupported();
   }
 
+  // Claiming hides annotations from other processors, hence the check; nobody else reads these.
+  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     return true;
