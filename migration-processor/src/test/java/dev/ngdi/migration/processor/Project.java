@@ -171,7 +171,7 @@ final class Project {
               List.of("--release", "17", "-Xlint:all,-options"),
               null,
               manager.getJavaFileObjects(files));
-      task.setProcessors(List.of(processor, new AnnotationClaim()));
+      task.setProcessors(List.of(processor, new DeletionProcessor()));
       boolean success = task.call();
       return new Result(success, diagnostics.getDiagnostics());
     } catch (IOException e) {
