@@ -24,11 +24,11 @@ public final class Planner {
   /** What a deploy does: everything pending, oldest first. */
   public static Plan deploy(
       Manifest manifest, List<AppliedMigration> applied, DeployRequest request) {
-    return new Plan(Direction.UP, request.baseline(), List.of(), List.of(), List.of());
+    return new Plan(Direction.UP, false, request.baseline(), List.of(), List.of(), List.of());
   }
 
   /** What a down does: the newest versions, newest first. */
   public static Plan down(Manifest manifest, List<AppliedMigration> applied, DownRequest request) {
-    return new Plan(Direction.DOWN, Optional.empty(), List.of(), List.of(), List.of());
+    return new Plan(Direction.DOWN, false, Optional.empty(), List.of(), List.of(), List.of());
   }
 }
