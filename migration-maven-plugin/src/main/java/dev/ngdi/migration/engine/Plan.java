@@ -1,0 +1,48 @@
+package dev.ngdi.migration.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is about to be done, and what stands in the way.
+ *
+ * @param direction which way its steps go
+ * @param baseline the version that a database without history is taken to have, set first
+ * @param steps in the order in which they would run; there even if the plan is refused
+ * @param refusals everything that stands in the way; nothing runs unless it is empty
+ * @param remarks what was accepted on request and should be read, one line each
+ */
+public record Plan(
+    Direction direction,
+    Optional<String> baseline,
+    List<Step> steps,
+    List<Refusal> refusals,
+    List<String> remarks) {
+
+  public Plan {
+    steps = List.copyOf(steps);
+    refusals = List.copyOf(refusals);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** Whether something stands in the way. */
+  public boolean refused() {
+    return !refusals.isEmpty();
+  }
+
+  /** Whether there is nothing to do and nothing in the way. */
+  public boolean upToDate() {
+    return steps.isEmpty() && baseline.isEmpty() && !refused();
+  }
+
+  /** The same plan with more in its way. */
+  public Plan refusedFor(List<Refusal> more) {
+    return new Plan(
+        direction,
+        baseline,
+        steps,
+        Stream.concat(refusals.stream(), more.stream()).toList(),
+        remarks);
+  }
+}
