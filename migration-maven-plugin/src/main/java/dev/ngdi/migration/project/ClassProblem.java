@@ -19,7 +19,8 @@ final class ClassProblem {
           .formatted(release(cause), Runtime.version().feature());
     }
     if (cause instanceof ExceptionInInitializerError) {
-      return "a static initialiser failed with " + said(Optional.ofNullable(cause.getCause()).orElse(cause));
+      return "a static initialiser failed with "
+          + said(Optional.ofNullable(cause.getCause()).orElse(cause));
     }
     if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
       return "`%s` is not on the run-time class path\nrun `mvn clean compile`, and see that the dependency's scope is `compile` or `runtime`"

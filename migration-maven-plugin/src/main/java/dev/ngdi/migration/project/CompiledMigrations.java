@@ -21,10 +21,9 @@ import java.util.stream.Stream;
  * The migrations of a module as its compilation left them.
  *
  * @param manifest the manifest, its digests checked
- * @param readable the manifest's form for reading
  * @param classPath where their code is, with all that it needs
  */
-public record CompiledMigrations(Manifest manifest, String readable, List<Path> classPath) {
+public record CompiledMigrations(Manifest manifest, List<Path> classPath) {
 
   public CompiledMigrations {
     classPath = List.copyOf(classPath);
@@ -36,7 +35,8 @@ public record CompiledMigrations(Manifest manifest, String readable, List<Path> 
    * @param classes the module's output directory
    * @param classPath the module's run-time class path
    * @return empty if it has no manifest
-   * @throws GoalException if the manifest is damaged, or older than a SQL file that it was made from
+   * @throws GoalException if the manifest is damaged, or older than a SQL file that it was made
+   *     from
    */
   public static Optional<CompiledMigrations> in(Path classes, List<Path> classPath)
       throws GoalException {
@@ -56,8 +56,7 @@ public record CompiledMigrations(Manifest manifest, String readable, List<Path> 
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
       return read(files.getPath("/"), jar.getFileName().toString(), "release it again", classPath);
     } catch (IOException e) {
-      throw new GoalException(
-          "`%s` cannot be read as a jar: %s".formatted(jar, e.getMessage()), e);
+      throw new GoalException("`%s` cannot be read as a jar: %s".formatted(jar, e.getMessage()), e);
     }
   }
 
@@ -70,10 +69,7 @@ public record CompiledMigrations(Manifest manifest, String readable, List<Path> 
     try {
       Manifest manifest = ManifestFile.read(Files.readString(file));
       checkFiles(root, manifest, remedy);
-      Path readable = root.resolve(Manifest.READABLE_PATH);
-      return Optional.of(
-          new CompiledMigrations(
-              manifest, Files.exists(readable) ? Files.readString(readable) : "", classPath));
+      return Optional.of(new CompiledMigrations(manifest, classPath));
     } catch (ManifestException e) {
       throw new GoalException(
           "`%s` in `%s` cannot be trusted: %s\n%s"
@@ -105,11 +101,13 @@ public record CompiledMigrations(Manifest manifest, String readable, List<Path> 
       return root.resolve(name.substring(1));
     }
     int end = className.lastIndexOf('.');
-    return root.resolve(end < 0 ? name : className.substring(0, end).replace('.', '/') + "/" + name);
+    return root.resolve(
+        end < 0 ? name : className.substring(0, end).replace('.', '/') + "/" + name);
   }
 
   private static String digest(Path file) throws IOException {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    return Digest.sha256(text.replace("\r\n", "\n").replace('\r', '\n'));
+    return Digest.sha256(
+        (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n"));
   }
 }

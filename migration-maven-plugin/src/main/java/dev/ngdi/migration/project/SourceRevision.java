@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** The commit that the sources are at, for the journal; Git itself is not needed. */
 public final class SourceRevision {
-  private static final List<String> VARIABLES = List.of("GIT_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA");
+  private static final List<String> VARIABLES =
+      List.of("GIT_COMMIT", "GITHUB_SHA", "CI_COMMIT_SHA");
   private static final String REFERENCE = "ref: ";
 
   private SourceRevision() {}

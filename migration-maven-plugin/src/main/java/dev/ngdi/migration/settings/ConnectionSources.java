@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 /**
  * Chooses the database from all who may name one: the command line, then the environment, then the
- * POM. Whoever gives the URL is the source; a user or a password that is missing there is looked for
- * further on, but never in the variables of another tool.
+ * POM. Whoever gives the URL is the source; a user or a password that is missing there is looked
+ * for further on, but never in the variables of another tool.
  */
 public final class ConnectionSources {
   private static final List<Variables> ENVIRONMENT =

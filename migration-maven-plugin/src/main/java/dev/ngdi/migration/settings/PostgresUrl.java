@@ -72,7 +72,9 @@ record PostgresUrl(
   }
 
   private static String path(Matcher shape) {
-    return Optional.ofNullable(shape.group(4)).or(() -> Optional.ofNullable(shape.group(5))).orElse("");
+    return Optional.ofNullable(shape.group(4))
+        .or(() -> Optional.ofNullable(shape.group(5)))
+        .orElse("");
   }
 
   private static String location(Matcher shape) {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of one goal. What the command line says wins over what the POM configures; Maven by
- * itself would have it the other way round.
+ * The parameters of one goal. What the command line says wins over what the POM configures; Maven
+ * by itself would have it the other way round.
  *
  * @param userProperties what {@code -D} says
  */

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds user properties that nobody reads: on a command for production, a typing error is a risk. */
+/**
+ * Finds user properties that nobody reads: on a command for production, a typing error is a risk.
+ */
 public final class UserProperties {
   private static final String PREFIX = "db.";
   private static final int NEAR = 3;
@@ -52,9 +54,7 @@ public final class UserProperties {
     return new TreeSet<>(known)
         .stream()
             .filter(k -> distance(name, k) <= NEAR)
-            .min(
-                (a, b) ->
-                    Integer.compare(distance(name, a), distance(name, b)));
+            .min((a, b) -> Integer.compare(distance(name, a), distance(name, b)));
   }
 
   /** Levenshtein's distance, in lower case. */

@@ -1,0 +1,139 @@
+package dev.ngdi.migration.report;
+
+import com.google.gson.JsonObject;
+import dev.ngdi.migration.engine.Direction;
+import dev.ngdi.migration.engine.Failure;
+import dev.ngdi.migration.engine.Outcome;
+import dev.ngdi.migration.engine.Refusal;
+import dev.ngdi.migration.engine.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What ran, how long it took, what failed and where, and what is now true.
+ *
+ * @param outcome what the engine did
+ * @param command what was typed, {@code mvn db:deploy}
+ * @param next what to type when it went well
+ */
+public record OutcomeReport(Outcome outcome, String command, String next) implements Report {
+
+  @Override
+  public List<String> lines() {
+    return switch (ending()) {
+      case SUCCEEDED -> succeeded();
+      case REFUSED -> refused();
+      case FAILED -> failed(outcome.failure().orElseThrow());
+    };
+  }
+
+  private List<String> succeeded() {
+    if (outcome.plan().upToDate()) {
+      return List.of(
+          up()
+              ? "the database is up to date: nothing was to be done"
+              : "nothing was to be taken back");
+    }
+    List<String> lines = new ArrayList<>(outcome.plan().remarks());
+    lines.addAll(ran());
+    lines.add("%s %s in %s: %s".formatted(count(outcome.done().size()), verb(), total(), next));
+    return lines;
+  }
+
+  private List<String> refused() {
+    List<Refusal> refusals = outcome.plan().refusals();
+    List<String> lines = new ArrayList<>();
+    lines.add("`%s` is refused, because".formatted(command));
+    lines.addAll(Refusals.lines(refusals));
+    lines.add("nothing was changed: see to what is listed, and type `%s` again".formatted(command));
+    return lines;
+  }
+
+  private List<String> failed(Failure failure) {
+    List<String> lines = new ArrayList<>(outcome.plan().remarks());
+    lines.addAll(ran());
+    lines.add("`%s` failed: %s".formatted(failure.id(), failure.message()));
+    failure
+        .statement()
+        .ifPresent(
+            statement ->
+                lines.add(
+                    "    %s:%d: %s"
+                        .formatted(
+                            failure.direction() == Direction.UP ? "up" : "down",
+                            statement.line(),
+                            statement.summary())));
+    lines.addAll(Text.indented(failure.detail(), 4, Integer.MAX_VALUE));
+    failure.sqlState().ifPresent(state -> lines.add("    SQLSTATE " + state));
+    lines.add("    " + failure.effect().sentence());
+    lines.add(
+        "%s %s, %s not: %s"
+            .formatted(
+                count(outcome.done().size()),
+                verb(),
+                rest(),
+                switch (failure.effect()) {
+                  case NONE -> "remove the cause, and type `%s` again".formatted(command);
+                  case PARTIAL, UNKNOWN ->
+                      "type `mvn db:status` to see where the database stands, before anything else";
+                }));
+    return lines;
+  }
+
+  private String rest() {
+    int rest = outcome.plan().steps().size() - outcome.done().size();
+    return rest + (rest == 1 ? " is" : " are");
+  }
+
+  private List<String> ran() {
+    return Text.table(
+        outcome.done().stream()
+            .map(d -> List.of(verbAlone(), d.id(), Text.duration(d.milliseconds())))
+            .toList());
+  }
+
+  private boolean up() {
+    return outcome.plan().direction() == Direction.UP;
+  }
+
+  private String verbAlone() {
+    return up() ? "applied" : "taken back";
+  }
+
+  private String verb() {
+    return Text.are(outcome.done().size()) + " " + verbAlone();
+  }
+
+  private static String count(int done) {
+    return Text.migrations(done);
+  }
+
+  private String total() {
+    return Text.duration(outcome.done().stream().mapToLong(Outcome.Done::milliseconds).sum());
+  }
+
+  @Override
+  public JsonObject json() {
+    JsonObject json = Json.plan(outcome.plan());
+    json.add("steps", Json.array(outcome.plan().steps(), this::json));
+    outcome.failure().ifPresent(failure -> json.add("failure", Json.failure(failure)));
+    return json;
+  }
+
+  private JsonObject json(Step step) {
+    JsonObject json = Json.step(step);
+    var done = outcome.done().stream().filter(d -> d.id().equals(step.id())).findFirst();
+    boolean failed = outcome.failure().filter(f -> f.id().equals(step.id())).isPresent();
+    json.addProperty("state", done.isPresent() ? "done" : failed ? "failed" : "not begun");
+    done.ifPresent(d -> json.addProperty("milliseconds", d.milliseconds()));
+    return json;
+  }
+
+  @Override
+  public Ending ending() {
+    if (outcome.succeeded()) {
+      return Ending.SUCCEEDED;
+    }
+    return outcome.plan().refused() ? Ending.REFUSED : Ending.FAILED;
+  }
+}
