@@ -21,7 +21,6 @@ record BinariesJar(Path jar) implements PgBinaryResolver {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       ZipEntry archive =
           zip.stream()
-              .<ZipEntry>map(e -> e)
               .filter(entry -> entry.getName().endsWith(ARCHIVE))
               .findFirst()
               .orElseThrow(() -> new IOException("`" + jar + "` holds no PostgreSQL"));
