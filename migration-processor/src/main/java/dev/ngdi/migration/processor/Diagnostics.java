@@ -11,8 +11,11 @@ import javax.tools.Diagnostic;
 
 /** Words every error, and is alone in talking to the compiler. */
 final class Diagnostics {
-  private static final String LABEL = "    %-9s%s";
-  private static final String CONTINUATION = "\n             ";
+  /** javac itself indents the lines after a message's first by two more. */
+  private static final String INDENT = "\n  ";
+
+  private static final String LABEL = INDENT + "%-9s%s";
+  private static final String CONTINUATION = INDENT + " ".repeat(9);
 
   private final Messager messager;
   private boolean failed;
@@ -66,7 +69,8 @@ final class Diagnostics {
         .ifPresent(
             excerpt ->
                 text.append(
-                    "\n    %s:%d: %s".formatted(script, excerpt.at().line(), oneLine(excerpt))));
+                    (INDENT + "%s:%d: %s")
+                        .formatted(script, excerpt.at().line(), oneLine(excerpt))));
     if (!finding.instead().isBlank()) {
       line(text, "instead:", finding.instead().strip().replace("\n", CONTINUATION));
     }
@@ -121,7 +125,7 @@ final class Diagnostics {
   }
 
   private static void line(StringBuilder text, String label, String content) {
-    text.append('\n').append(LABEL.formatted(label, content));
+    text.append(LABEL.formatted(label, content));
   }
 
   private static String oneLine(Finding.Excerpt excerpt) {

@@ -2,11 +2,15 @@ package dev.ngdi.migration.processor;
 
 import com.google.auto.service.AutoService;
 import dev.ngdi.migration.MigrationPolicy;
+import dev.ngdi.migration.rules.Judgement;
+import dev.ngdi.migration.rules.Rules;
+import dev.ngdi.migration.rules.Subject;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -24,10 +28,17 @@ import javax.lang.model.util.ElementFilter;
  */
 @AutoService(Processor.class)
 public final class MigrationProcessor extends AbstractProcessor {
+  private final Function<Subject, List<Judgement>> rules;
   private boolean done;
 
   /** Makes the processor; javac does that. */
-  public MigrationProcessor() {}
+  public MigrationProcessor() {
+    this(Rules::judge);
+  }
+
+  MigrationProcessor(Function<Subject, List<Judgement>> rules) {
+    this.rules = rules;
+  }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -66,7 +77,7 @@ public final class MigrationProcessor extends AbstractProcessor {
       migrations.forEach(shape::refuseGenerated);
     } else if (!round.processingOver()) {
       done = true;
-      new ModuleCompilation(processingEnv, diagnostics)
+      new ModuleCompilation(processingEnv, diagnostics, rules)
           .compile(migrations.stream().filter(shape::accepts).toList(), policies(round));
     }
   }

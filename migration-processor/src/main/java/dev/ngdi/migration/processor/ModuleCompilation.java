@@ -5,7 +5,6 @@ import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.processor.Diagnostics.Place;
 import dev.ngdi.migration.rules.Judgement;
 import dev.ngdi.migration.rules.Policy;
-import dev.ngdi.migration.rules.Rules;
 import dev.ngdi.migration.rules.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.PackageElement;
@@ -26,6 +26,7 @@ import javax.lang.model.element.TypeElement;
  */
 final class ModuleCompilation {
   private final Diagnostics diagnostics;
+  private final Function<Subject, List<Judgement>> rules;
   private final MigrationReader reader;
   private final Surroundings surroundings;
   private final PolicyReader policies;
@@ -33,8 +34,12 @@ final class ModuleCompilation {
   private final Map<String, DeclaredMigration> earlier;
   private final Assembler assembler;
 
-  ModuleCompilation(ProcessingEnvironment environment, Diagnostics diagnostics) {
+  ModuleCompilation(
+      ProcessingEnvironment environment,
+      Diagnostics diagnostics,
+      Function<Subject, List<Judgement>> rules) {
     this.diagnostics = diagnostics;
+    this.rules = rules;
     this.reader = new MigrationReader(environment, diagnostics);
     this.surroundings = new Surroundings(environment);
     this.policies = new PolicyReader(environment.getElementUtils(), diagnostics);
@@ -109,7 +114,7 @@ final class ModuleCompilation {
   private DeclaredMigration judge(
       Declaration declaration, Map<String, List<String>> classesById, Policy policy) {
     Scripts scripts = Scripts.of(declaration);
-    for (Judgement judgement : Rules.judge(subject(declaration, scripts, classesById, policy))) {
+    for (Judgement judgement : rules.apply(subject(declaration, scripts, classesById, policy))) {
       var finding = judgement.finding();
       diagnostics.report(
           declaration.placeOf(finding.part(), finding.index()),

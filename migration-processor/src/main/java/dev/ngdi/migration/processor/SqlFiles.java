@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
@@ -43,20 +41,17 @@ final class SqlFiles {
     boolean absolute = name.startsWith("/");
     String relative = absolute ? name.substring(1) : name;
     String base = absolute ? "" : packageName;
-    Set<String> looked = new LinkedHashSet<>();
     for (StandardLocation place : PLACES) {
-      Optional<FileObject> file = find(place, base, relative);
-      if (file.isEmpty()) {
-        continue;
-      }
-      looked.add(file.get().toUri().getPath());
-      Optional<byte[]> bytes = bytes(file.get());
+      Optional<byte[]> bytes = find(place, base, relative).flatMap(SqlFiles::bytes);
       if (bytes.isPresent()) {
         return decode(name, bytes.get());
       }
     }
-    String where = looked.isEmpty() ? "" : "; looked for " + String.join(" and ", looked);
-    return new Found(Optional.empty(), "the file `" + name + "` does not exist" + where);
+    String path = base.isEmpty() ? relative : base.replace('.', '/') + "/" + relative;
+    return new Found(
+        Optional.empty(),
+        "the file `%s` does not exist: looked for `%s` in the compiled resources (target/classes), in the sources and on the class path"
+            .formatted(name, path));
   }
 
   private Optional<FileObject> find(StandardLocation place, String base, String relative) {
