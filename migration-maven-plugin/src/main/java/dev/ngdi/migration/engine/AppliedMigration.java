@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param version as the history has it: 14 digits, or whatever another tool wrote
  * @param description the words of its name
  * @param script the history's {@code script}: the class name of one of ours
- * @param checksum the history's checksum; empty if it has none
+ * @param checksum the history's checksum; empty if it has none that could be compared with ours
  * @param sha256 the digest in the journal; empty if another tool applied it
  * @param result how its newest attempt ended
  * @param direction which way that attempt went
  * @param at when it was applied, or when the attempt that never finished was started
+ * @param statement for an attempt outside a transaction, the last statement begun, from 1
  * @param by who did it
  * @param milliseconds how long it took
  * @param wayBack how it is taken back, as the journal has it
@@ -33,6 +34,7 @@ public record AppliedMigration(
     Result result,
     Direction direction,
     Instant at,
+    Optional<Integer> statement,
     String by,
     long milliseconds,
     WayBack wayBack,

@@ -59,7 +59,7 @@ public final class Engine {
     return database.locked(
         progress,
         () -> {
-          Plan plan = checked(Planner.deploy(manifest, List.of(), request));
+          Plan plan = checked(Planner.deploy(manifest, List.of(), request).clearing());
           if (!development) {
             plan =
                 plan.refusedFor(
@@ -69,9 +69,6 @@ public final class Engine {
                             "a reset drops everything in the schema, and this is not known to be a"
                                 + " developer's database",
                             "use `mvn db:deploy`")));
-          }
-          if (!plan.refused()) {
-            database.clear();
           }
           return run(plan);
         });
@@ -85,6 +82,9 @@ public final class Engine {
     List<Outcome.Done> done = new ArrayList<>();
     if (plan.refused() || plan.upToDate()) {
       return new Outcome(plan, done, Optional.empty());
+    }
+    if (plan.clear()) {
+      database.clear();
     }
     database.prepare(plan.baseline());
     String digest = manifest.sha256();

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param id the migration
  * @param direction which way it went
  * @param statement the statement that failed; empty if none did, or if it was Java code
+ * @param line the line of the script that PostgreSQL points to, or else the statement's first
  * @param sqlState PostgreSQL's five characters, if it was PostgreSQL that refused
  * @param message what was said: PostgreSQL's message, or what the code threw; without secrets
  * @param detail PostgreSQL's detail, hint and context, each on a line of its own; empty if none
@@ -18,6 +19,7 @@ public record Failure(
     String id,
     Direction direction,
     Optional<StatementSpan> statement,
+    Optional<Integer> line,
     Optional<String> sqlState,
     String message,
     String detail,
@@ -29,6 +31,8 @@ public record Failure(
     NONE("nothing of it is in the database"),
     /** It ran outside a transaction: what came before the failing statement is done. */
     PARTIAL("it runs outside a transaction: what came before the failing statement is done"),
+    /** All of it: only the answer was lost. */
+    COMPLETE("the connection was lost after it took effect, which the history says"),
     /** The connection was lost at a moment that leaves it open. */
     UNKNOWN("the connection was lost, and whether it took effect is unknown");
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  * What is about to be done, and what stands in the way.
  *
  * @param direction which way its steps go
+ * @param clear whether everything in the schema is dropped first
  * @param baseline the version that a database without history is taken to have, set first
  * @param steps in the order in which they would run; there even if the plan is refused
  * @param refusals everything that stands in the way; nothing runs unless it is empty
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  */
 public record Plan(
     Direction direction,
+    boolean clear,
     Optional<String> baseline,
     List<Step> steps,
     List<Refusal> refusals,
@@ -33,13 +35,19 @@ public record Plan(
 
   /** Whether there is nothing to do and nothing in the way. */
   public boolean upToDate() {
-    return steps.isEmpty() && baseline.isEmpty() && !refused();
+    return steps.isEmpty() && !clear && baseline.isEmpty() && !refused();
+  }
+
+  /** The same plan on a schema that is emptied first. */
+  public Plan clearing() {
+    return new Plan(direction, true, baseline, steps, refusals, remarks);
   }
 
   /** The same plan with more in its way. */
   public Plan refusedFor(List<Refusal> more) {
     return new Plan(
         direction,
+        clear,
         baseline,
         steps,
         Stream.concat(refusals.stream(), more.stream()).toList(),
