@@ -52,7 +52,7 @@ public final class DeployMojo extends DbMojo {
     }
     DeployRequest request = Requests.deploy(settings(), outOfOrder, allowMissing, baseline);
     return Optional.of(
-        workplace.onDatabase(
+        workplace.change(
             migrations.get(),
             Audience.OPERATIONS,
             (engine, database) ->

@@ -47,7 +47,7 @@ public final class DownMojo extends DbMojo {
       return Optional.empty();
     }
     return Optional.of(
-        workplace.onDatabase(
+        workplace.change(
             migrations.get(),
             Audience.OPERATIONS,
             (engine, database) ->

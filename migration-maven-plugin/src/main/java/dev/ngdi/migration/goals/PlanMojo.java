@@ -48,7 +48,7 @@ public final class PlanMojo extends DbMojo {
     }
     DeployRequest request = Requests.deploy(settings(), outOfOrder, allowMissing, baseline);
     return Optional.of(
-        workplace.onDatabase(
+        workplace.read(
             migrations.get(),
             Audience.DEVELOPER,
             (engine, database) ->

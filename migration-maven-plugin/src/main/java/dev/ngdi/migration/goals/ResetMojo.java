@@ -37,7 +37,7 @@ public final class ResetMojo extends DbMojo {
     }
     Optional<String> confirmed = settings().text("db.confirm", confirm);
     return Optional.of(
-        workplace.onDatabase(
+        workplace.change(
             migrations.get(),
             Audience.DEVELOPER,
             (engine, database) -> {

@@ -31,7 +31,7 @@ public final class StatusMojo extends DbMojo {
       return Optional.empty();
     }
     return Optional.of(
-        workplace.onDatabase(
+        workplace.read(
             migrations.get(),
             Audience.DEVELOPER,
             (engine, database) ->

@@ -57,16 +57,44 @@ final class Workplace {
   }
 
   /**
-   * Does work on the database that is named, or for developers on the embedded one.
+   * Does work that changes nothing, on the database that is named, or for developers on the
+   * embedded one.
    *
    * @throws GoalException if there is none to work on, or the work throws it
    * @throws DatabaseException if it cannot be reached, or the work throws it
    */
-  Report onDatabase(CompiledMigrations migrations, Audience audience, Work work)
+  Report read(CompiledMigrations migrations, Audience audience, Work work)
+      throws GoalException, DatabaseException {
+    try (MigrationClasses classes = new MigrationClasses(migrations.classPath())) {
+      return onDatabase(migrations.manifest(), classes, audience, work);
+    } catch (IOException e) {
+      throw new GoalException("the project's classes cannot be closed: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Does work that changes the database; every code migration is loaded before it is connected to.
+   *
+   * @throws GoalException if there is none to work on, or a class cannot be used, or the work
+   *     throws it
+   * @throws DatabaseException if it cannot be reached, or the work throws it
+   */
+  Report change(CompiledMigrations migrations, Audience audience, Work work)
+      throws GoalException, DatabaseException {
+    try (MigrationClasses classes = new MigrationClasses(migrations.classPath())) {
+      classes.loadAll(migrations.manifest());
+      return onDatabase(migrations.manifest(), classes, audience, work);
+    } catch (IOException e) {
+      throw new GoalException("the project's classes cannot be closed: " + e.getMessage(), e);
+    }
+  }
+
+  private Report onDatabase(
+      Manifest manifest, MigrationClasses classes, Audience audience, Work work)
       throws GoalException, DatabaseException {
     Optional<ChosenDatabase> named = named();
     if (named.isPresent()) {
-      return on(named.get(), migrations, work);
+      return on(named.get(), manifest, classes, work);
     }
     boolean embedded =
         parameters
@@ -82,7 +110,7 @@ final class Workplace {
           `-Ddb.embedded=true` works on the embedded dev database"""
               .formatted(build.goal()));
     }
-    return onEmbedded(migrations, work);
+    return onEmbedded(manifest, classes, work);
   }
 
   private Optional<ChosenDatabase> named() throws GoalException {
@@ -97,9 +125,9 @@ final class Workplace {
     return ConnectionSources.choose(typed, System.getenv(), parameters.configured(), build::server);
   }
 
-  private Report onEmbedded(CompiledMigrations migrations, Work work)
+  private Report onEmbedded(Manifest manifest, MigrationClasses classes, Work work)
       throws GoalException, DatabaseException {
-    int major = migrations.manifest().postgres();
+    int major = manifest.postgres();
     Binaries binaries = Binaries.forThisMachine(major);
     Path jar = artifacts.jar(Binaries.GROUP_ID, binaries.artifactId(), binaries.version());
     Duration wait = parameters.lockWait().orElse(ConnectionSettings.LOCK_WAIT);
@@ -109,28 +137,23 @@ final class Workplace {
               server.url(),
               server.user(),
               build.shown(build.directory().resolve(DevDatabase.DIRECTORY)));
-      return on(chosen, migrations, work);
+      return on(chosen, manifest, classes, work);
     } catch (IOException e) {
       throw new GoalException("the dev database does not stop: " + e.getMessage(), e);
     }
   }
 
-  private Report on(ChosenDatabase chosen, CompiledMigrations migrations, Work work)
+  private Report on(ChosenDatabase chosen, Manifest manifest, MigrationClasses classes, Work work)
       throws GoalException, DatabaseException {
     database = Optional.of(chosen);
     log.info(chosen.toString());
-    Manifest manifest = migrations.manifest();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    try (MigrationClasses classes = new MigrationClasses(migrations.classPath());
-        PostgresDatabase opened =
-            PostgresDatabase.connect(
-                connection(chosen), manifest.postgres(), origin(), codes(classes))) {
-      classes.loadAll(manifest);
+    try (PostgresDatabase opened =
+        PostgresDatabase.connect(
+            connection(chosen), manifest.postgres(), origin(), codes(classes))) {
       thread.setContextClassLoader(classes.loader());
       return work.run(new Engine(manifest, opened, new LogProgress(log)), chosen);
-    } catch (IOException e) {
-      throw new GoalException("the project's classes cannot be closed: " + e.getMessage(), e);
     } finally {
       thread.setContextClassLoader(before);
     }

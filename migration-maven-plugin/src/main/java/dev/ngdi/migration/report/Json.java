@@ -33,7 +33,7 @@ final class Json {
   static JsonObject failure(Failure failure) {
     JsonObject json = new JsonObject();
     json.addProperty("id", failure.id());
-    failure.statement().ifPresent(s -> json.addProperty("line", s.line()));
+    failure.line().ifPresent(line -> json.addProperty("line", line));
     failure.statement().ifPresent(s -> json.addProperty("statement", s.summary()));
     failure.sqlState().ifPresent(state -> json.addProperty("sqlState", state));
     json.addProperty("message", failure.message());

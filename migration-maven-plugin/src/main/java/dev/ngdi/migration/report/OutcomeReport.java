@@ -6,8 +6,10 @@ import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Outcome;
 import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.engine.Step;
+import dev.ngdi.migration.model.StatementSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What ran, how long it took, what failed and where, and what is now true.
@@ -53,16 +55,7 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
     List<String> lines = new ArrayList<>(outcome.plan().remarks());
     lines.addAll(ran());
     lines.add("`%s` failed: %s".formatted(failure.id(), failure.message()));
-    failure
-        .statement()
-        .ifPresent(
-            statement ->
-                lines.add(
-                    "    %s:%d: %s"
-                        .formatted(
-                            failure.direction() == Direction.UP ? "up" : "down",
-                            statement.line(),
-                            statement.summary())));
+    where(failure).ifPresent(lines::add);
     lines.addAll(Text.indented(failure.detail(), 4, Integer.MAX_VALUE));
     failure.sqlState().ifPresent(state -> lines.add("    SQLSTATE " + state));
     lines.add("    " + failure.effect().sentence());
@@ -74,10 +67,20 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
                 rest(),
                 switch (failure.effect()) {
                   case NONE -> "remove the cause, and type `%s` again".formatted(command);
+                  case COMPLETE -> "type `%s` again to go on".formatted(command);
                   case PARTIAL, UNKNOWN ->
                       "type `mvn db:status` to see where the database stands, before anything else";
                 }));
     return lines;
+  }
+
+  private static Optional<String> where(Failure failure) {
+    String part = failure.direction() == Direction.UP ? "up" : "down";
+    Optional<String> what = failure.statement().map(StatementSpan::summary);
+    return failure
+        .line()
+        .or(() -> failure.statement().map(StatementSpan::line))
+        .map(line -> "    %s:%d%s".formatted(part, line, what.map(w -> ": " + w).orElse("")));
   }
 
   private String rest() {

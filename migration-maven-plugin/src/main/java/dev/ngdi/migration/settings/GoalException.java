@@ -7,13 +7,22 @@ package dev.ngdi.migration.settings;
 public final class GoalException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String text;
+
   /** With a message for the user. */
   public GoalException(String message) {
     super(message);
+    this.text = message;
   }
 
   /** With a message for the user, and a cause for {@code mvn -X}. */
   public GoalException(String message, Throwable cause) {
     super(message, cause);
+    this.text = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return text;
   }
 }
