@@ -22,7 +22,7 @@ import javax.lang.model.element.Modifier;
  * @param migration the migration to make
  */
 public record Skeleton(NewMigration migration) {
-  private static final String TEXT_BLOCK = "\"\"\"\n    -- %s\n    \"\"\"";
+  private static final String TEXT_BLOCK = "\"\"\"\n-- %s\n\"\"\"";
 
   /** The source. */
   public String text() {
@@ -35,7 +35,7 @@ public record Skeleton(NewMigration migration) {
                     .addMember("down", "$L", TEXT_BLOCK.formatted("takes it back"))
                     .build())
             .build();
-    return JavaFile.builder(migration.packageName(), type).indent("    ").build().toString();
+    return JavaFile.builder(migration.packageName(), type).indent("  ").build().toString();
   }
 
   /**

@@ -20,6 +20,9 @@ public final class DevDatabase implements AutoCloseable {
   private static final String USER = "postgres";
   private static final Duration STARTUP = Duration.ofSeconds(60);
 
+  /** Maven's logger reads it when the server's logger is made; what it says is not for users. */
+  private static final String SERVER_LOG = "org.slf4j.simpleLogger.log.io.zonky.test";
+
   private final DirectoryLock lock;
   private final EmbeddedPostgres server;
 
@@ -68,6 +71,7 @@ public final class DevDatabase implements AutoCloseable {
 
   private static EmbeddedPostgres start(Path data, Path binaries, Path output)
       throws GoalException {
+    System.getProperties().putIfAbsent(SERVER_LOG, "warn");
     try {
       Files.deleteIfExists(output);
       Redirect redirect = Redirect.appendTo(output.toFile());

@@ -34,11 +34,12 @@ public record ManifestReport(Manifest manifest, Optional<String> after, Optional
     int shown = shown().size();
     String which = after.map(id -> " newer than `" + id + "`").orElse("");
     lines.add(
-        "the manifest has %s%s%s: type `mvn db:plan` to see what they would do to a database"
+        "the manifest has %s%s%s: type `mvn db:plan` to see what %s would do to a database"
             .formatted(
                 Text.migrations(shown),
                 which,
-                file.map(f -> ", written to `" + f + "`").orElse("")));
+                file.map(f -> ", written to `" + f + "`").orElse(""),
+                shown == 1 ? "it" : "they"));
     return lines;
   }
 

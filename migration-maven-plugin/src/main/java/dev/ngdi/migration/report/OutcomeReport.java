@@ -3,6 +3,7 @@ package dev.ngdi.migration.report;
 import com.google.gson.JsonObject;
 import dev.ngdi.migration.engine.Direction;
 import dev.ngdi.migration.engine.Failure;
+import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Outcome;
 import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.engine.Step;
@@ -36,9 +37,11 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
               ? "the database is up to date: nothing was to be done"
               : "nothing was to be taken back");
     }
-    List<String> lines = new ArrayList<>(outcome.plan().remarks());
-    lines.addAll(ran());
-    lines.add("%s %s in %s: %s".formatted(count(outcome.done().size()), verb(), total(), next));
+    List<String> lines = ran();
+    int done = outcome.done().size();
+    lines.add(
+        "%s %s %s in %s: %s"
+            .formatted(Text.migrations(done), Text.are(done), verb(), total(), next));
     return lines;
   }
 
@@ -52,26 +55,32 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
   }
 
   private List<String> failed(Failure failure) {
-    List<String> lines = new ArrayList<>(outcome.plan().remarks());
-    lines.addAll(ran());
+    List<String> lines = ran();
     lines.add("`%s` failed: %s".formatted(failure.id(), failure.message()));
     where(failure).ifPresent(lines::add);
     lines.addAll(Text.indented(failure.detail(), 4, Integer.MAX_VALUE));
     failure.sqlState().ifPresent(state -> lines.add("    SQLSTATE " + state));
     lines.add("    " + failure.effect().sentence());
+    int done = outcome.done().size() + (failure.effect() == Effect.COMPLETE ? 1 : 0);
+    int rest = outcome.plan().steps().size() - done;
     lines.add(
-        "%s %s, %s not: %s"
+        "%s %s %s, %d %s not: %s"
             .formatted(
-                count(outcome.done().size()),
+                Text.migrations(done),
+                Text.are(done),
                 verb(),
-                rest(),
-                switch (failure.effect()) {
-                  case NONE -> "remove the cause, and type `%s` again".formatted(command);
-                  case COMPLETE -> "type `%s` again to go on".formatted(command);
-                  case PARTIAL, UNKNOWN ->
-                      "type `mvn db:status` to see where the database stands, before anything else";
-                }));
+                rest,
+                Text.are(rest),
+                next(failure)));
     return lines;
+  }
+
+  private String next(Failure failure) {
+    return switch (failure.effect()) {
+      case NONE -> "remove the cause, and type `%s` again".formatted(command);
+      case COMPLETE -> "type `%s` again to go on".formatted(command);
+      case PARTIAL, UNKNOWN -> "type `mvn db:plan`, which says how to put it right";
+    };
   }
 
   private static Optional<String> where(Failure failure) {
@@ -83,32 +92,25 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
         .map(line -> "    %s:%d%s".formatted(part, line, what.map(w -> ": " + w).orElse("")));
   }
 
-  private String rest() {
-    int rest = outcome.plan().steps().size() - outcome.done().size();
-    return rest + (rest == 1 ? " is" : " are");
-  }
-
   private List<String> ran() {
-    return Text.table(
-        outcome.done().stream()
-            .map(d -> List.of(verbAlone(), d.id(), Text.duration(d.milliseconds())))
-            .toList());
+    List<String> lines = new ArrayList<>(outcome.plan().remarks());
+    if (outcome.plan().clear()) {
+      lines.add("everything in the schema was dropped first");
+    }
+    lines.addAll(
+        Text.table(
+            outcome.done().stream()
+                .map(d -> List.of(verb(), d.id(), Text.duration(d.milliseconds())))
+                .toList()));
+    return lines;
   }
 
   private boolean up() {
     return outcome.plan().direction() == Direction.UP;
   }
 
-  private String verbAlone() {
-    return up() ? "applied" : "taken back";
-  }
-
   private String verb() {
-    return Text.are(outcome.done().size()) + " " + verbAlone();
-  }
-
-  private static String count(int done) {
-    return Text.migrations(done);
+    return up() ? "applied" : "taken back";
   }
 
   private String total() {
