@@ -47,7 +47,7 @@ record PostgresUrl(
           """
           %s does not hold the URL of a PostgreSQL database
           write `jdbc:postgresql://host:5432/database` or `postgres://user@host:5432/database`; \
-          in a user or a password `/`, `?`, `#` and `@` are written `%%2F`, `%%3F`, `%%23` and `%%40`"""
+          in a user or a password `/`, `?` and `#` are written `%%2F`, `%%3F` and `%%23`"""
               .formatted(source));
     }
     Parameters parameters = new Parameters();

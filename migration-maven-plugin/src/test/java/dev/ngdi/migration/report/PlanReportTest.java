@@ -63,6 +63,10 @@ final class PlanReportTest {
     assertThat(String.join("\n", report.lines()))
         .isEqualTo(
             """
+            1. V20261101000002__create_table_two: schema, in a transaction, reversible
+                 Needed.
+                 up:1
+                     CREATE TABLE table_two (id int)
             `mvn db:deploy` would refuse, because
               [migration-changed] `V20261101000001__create_table_one` was edited after it was applied: \
             its SHA-256 begins %s here and %s in the database
