@@ -30,6 +30,11 @@ public record Finding(
     return new Finding(part, 0, problem, Optional.empty(), instead);
   }
 
+  /** A finding about one of several values of a part, counted from 0. */
+  public static Finding in(Part part, int index, String problem, String instead) {
+    return new Finding(part, index, problem, Optional.empty(), instead);
+  }
+
   /** A finding about one {@code @Allow}. */
   public static Finding inAllow(int index, String problem, String instead) {
     return new Finding(Part.ALLOW, index, problem, Optional.empty(), instead);

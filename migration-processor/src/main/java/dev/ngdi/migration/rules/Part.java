@@ -14,10 +14,10 @@ public enum Part {
   VERIFY,
   /** The attribute {@code transaction}. */
   TRANSACTION,
-  /** The attribute {@code environments}. */
+  /** The attribute {@code environments}; the finding's index says which value, counted from 0. */
   ENVIRONMENTS,
   /** {@code @Irreversible}. */
   IRREVERSIBLE,
-  /** An {@code @Allow}; the finding's detail says which, counted from 0. */
+  /** An {@code @Allow}; the finding's index says which, counted from 0. */
   ALLOW
 }

@@ -1,11 +1,100 @@
 package dev.ngdi.migration.rules;
 
+import dev.ngdi.migration.model.Acceptance;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The catalogue of rules: written out, so that none is lost on the way. */
 public final class Rules {
   /** All rules, in the order in which their findings are reported. */
-  public static final List<Rule> ALL = List.of();
+  public static final List<Rule> ALL =
+      List.of(
+          new VersionFormat(),
+          new VersionDuplicate(),
+          new NameFormat(),
+          new NameDuplicate(),
+          new ActionUnknown(),
+          new ActionMismatch(),
+          new EntityMismatch(),
+          new DocumentationMissing(),
+          new EmptySql(),
+          new CodeAndSql(),
+          new EnvironmentMalformed(),
+          new SyntaxError(),
+          new PsqlCommand(),
+          new TransactionControl(),
+          new ConcurrentlyInTransaction(),
+          new NonTransactionalMultiStatement(),
+          new IndexNotConcurrent(),
+          new IndexIsolation(),
+          new UndoMissing(),
+          new UndoEmpty(),
+          new UndoContradiction(),
+          new UndoConcurrently(),
+          new IrreversibleWithoutReason(),
+          new VerifyNotOneQuery(),
+          new SuppressionUnknownRule(),
+          new SuppressionNotPossible(),
+          new SuppressionMissingReason(),
+          new SuppressionUnused());
+
+  /**
+   * The ids of what the processor refuses before there is a {@link Subject}: a declaration that
+   * cannot be read. They are reported and documented as rules are, and are mandatory.
+   */
+  public static final Set<String> UNREADABLE =
+      Set.of("annotation-conflict", "class-shape", "file-and-sql", "file-not-found");
+
+  /** Every id there is, in alphabetical order. */
+  public static final SortedSet<String> IDS =
+      Collections.unmodifiableSortedSet(
+          Stream.concat(ALL.stream().map(Rule::id), UNREADABLE.stream())
+              .collect(Collectors.toCollection(TreeSet::new)));
 
   private Rules() {}
+
+  /** The rule of an id. */
+  public static Optional<Rule> find(String id) {
+    return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  /** Whether there is such a rule and it holds always; see {@link Rule#mandatory()}. */
+  public static boolean isMandatory(String id) {
+    return UNREADABLE.contains(id) || find(id).filter(Rule::mandatory).isPresent();
+  }
+
+  /**
+   * All that the rules find in a declaration and the compiler is to report: what its policy and its
+   * {@code @Allow}s leave, in the order of the catalogue.
+   */
+  public static List<Judgement> judge(Subject subject) {
+    Set<String> accepted =
+        subject.accepted().stream().map(Acceptance::rule).collect(Collectors.toSet());
+    return ALL.stream()
+        .filter(rule -> rule.mandatory() || (subject.enforced() && !accepted.contains(rule.id())))
+        .filter(rule -> severity(rule, subject.policy()) != Severity.OFF)
+        .flatMap(
+            rule ->
+                rule.check(subject).stream()
+                    .map(
+                        finding ->
+                            new Judgement(
+                                rule.id(),
+                                severity(rule, subject.policy()),
+                                finding,
+                                !rule.mandatory())))
+        .toList();
+  }
+
+  private static Severity severity(Rule rule, Policy policy) {
+    return rule.mandatory()
+        ? rule.severity()
+        : policy.severities().getOrDefault(rule.id(), rule.severity());
+  }
 }

@@ -1,11 +1,13 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.model.Acceptance;
+import dev.ngdi.migration.model.MigrationName;
 import dev.ngdi.migration.model.MigrationType;
 import dev.ngdi.migration.sql.Script;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the rules judge: one declaration as it was written, good or bad, with what surrounds it.
@@ -59,5 +61,27 @@ public record Subject(
     accepted = List.copyOf(accepted);
     environments = List.copyOf(environments);
     others = Map.copyOf(others);
+  }
+
+  /** Its name taken apart, if it is well formed. */
+  Optional<MigrationName> name() {
+    return MigrationName.parse(id);
+  }
+
+  /** Whether the policy lets the rules that are not mandatory apply to its version. */
+  boolean enforced() {
+    return name().filter(name -> name.version().compareTo(policy.enforceFrom()) < 0).isEmpty();
+  }
+
+  /** Whether it declares something to do. */
+  boolean hasUp() {
+    return code
+        || up.filter(script -> !script.statements().isEmpty() || !script.problems().isEmpty())
+            .isPresent();
+  }
+
+  /** What its up script does. */
+  Set<Effect> effects() {
+    return Effect.of(up.orElse(Script.EMPTY), type);
   }
 }

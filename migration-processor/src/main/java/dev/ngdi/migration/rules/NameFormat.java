@@ -1,0 +1,57 @@
+package dev.ngdi.migration.rules;
+
+import dev.ngdi.migration.model.MigrationName;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Refuses a name that does not tell what happens to what, in a form that tools can read. */
+final class NameFormat implements Rule {
+  private static final Pattern PARTS = Pattern.compile("V(\\d{14})__(.*)", Pattern.DOTALL);
+  private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+
+  @Override
+  public String summary() {
+    return "a name that is not `<action>_<entity>_<details>` in lower snake case, 63 bytes at most";
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    Matcher matcher = PARTS.matcher(subject.id());
+    if (!matcher.matches() || !MigrationName.isVersion(matcher.group(1))) {
+      return List.of();
+    }
+    String name = matcher.group(2);
+    return problem(subject.id(), name).stream()
+        .map(problem -> Finding.in(Part.NAME, problem, instead(subject, matcher.group(1), name)))
+        .toList();
+  }
+
+  private static Optional<String> problem(String id, String name) {
+    int bytes = id.getBytes(StandardCharsets.UTF_8).length;
+    if (!SNAKE.matcher(name).matches()) {
+      return Optional.of("`" + name + "` is not in lower snake case, the form that names have");
+    } else if (name.split("_", -1).length < 3) {
+      return Optional.of(
+          "`"
+              + name
+              + "` does not tell what happens to what: a name has at least three parts,"
+              + " `<action>_<entity>_<details>`");
+    } else if (bytes > MigrationName.MAX_BYTES) {
+      return Optional.of(
+          "the class name is %d bytes long, and no name in PostgreSQL is longer than %d"
+              .formatted(bytes, MigrationName.MAX_BYTES));
+    }
+    return Optional.empty();
+  }
+
+  private static String instead(Subject subject, String version, String name) {
+    return NameProposal.declaration(
+        version,
+        NameProposal.fit(Words.of(name))
+            .or(() -> NameProposal.of(subject))
+            .orElse("<action>_<entity>_<details>"));
+  }
+}

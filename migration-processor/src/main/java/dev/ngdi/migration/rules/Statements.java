@@ -1,0 +1,72 @@
+package dev.ngdi.migration.rules;
+
+import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.Script;
+import dev.ngdi.migration.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Statements as the rules speak of them. */
+final class Statements {
+  private static final int MOST_LISTED = 3;
+
+  private Statements() {}
+
+  /** The command as PostgreSQL's own errors have it: {@code CREATE INDEX CONCURRENTLY}. */
+  static String command(Statement statement) {
+    boolean concurrently =
+        !statement.runsInTransaction()
+            && statement.source().sql().toUpperCase(Locale.ROOT).contains("CONCURRENTLY");
+    if (statement instanceof Statement.AlterTable && concurrently) {
+      return "ALTER TABLE … DETACH PARTITION CONCURRENTLY";
+    }
+    return concurrently && !statement.command().endsWith("CONCURRENTLY")
+        ? statement.command() + " CONCURRENTLY"
+        : statement.command();
+  }
+
+  /** What a script does, in a line: {@code `ALTER TABLE app_user`, `UPDATE app_user`}. */
+  static String listed(Script script) {
+    List<String> all =
+        script.statements().stream()
+            .filter(statement -> !(statement instanceof Statement.SetParameter))
+            .map(Statements::summary)
+            .distinct()
+            .toList();
+    String listed =
+        all.stream().limit(MOST_LISTED).map(s -> "`" + s + "`").collect(Collectors.joining(", "));
+    if (all.isEmpty()) {
+      return "empty";
+    }
+    return all.size() > MOST_LISTED ? listed + " and more" : listed;
+  }
+
+  /** The command and what it is about: {@code DROP TABLE licence}. */
+  static String summary(Statement statement) {
+    Optional<QualifiedName> target =
+        statement instanceof Statement.CreateIndex create
+            ? create.name().or(statement::target)
+            : statement.target();
+    return statement.command() + target.map(name -> " " + name.sql()).orElse("");
+  }
+
+  /** Whether the two can be one object: a name without schema can be in any. */
+  static boolean sameName(QualifiedName one, QualifiedName other) {
+    return one.name().equals(other.name())
+        && (one.schema().isEmpty()
+            || other.schema().isEmpty()
+            || one.schema().equals(other.schema()));
+  }
+
+  /** Whether it sets or resets a timeout, which is harmless beside any other statement. */
+  static boolean isTimeout(Statement statement) {
+    return statement instanceof Statement.SetParameter set && set.name().endsWith("_timeout");
+  }
+
+  /** The statement with a semicolon, as a script has it. */
+  static String ended(String sql) {
+    return sql.endsWith(";") ? sql : sql + ";";
+  }
+}

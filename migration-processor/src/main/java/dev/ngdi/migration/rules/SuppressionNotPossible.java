@@ -1,0 +1,31 @@
+package dev.ngdi.migration.rules;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Refuses an {@code @Allow} of a rule without which a declaration means nothing. */
+final class SuppressionNotPossible implements Rule {
+  @Override
+  public String summary() {
+    return "an `@Allow` of a rule that cannot be accepted";
+  }
+
+  @Override
+  public boolean mandatory() {
+    return true;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    return IntStream.range(0, subject.accepted().size())
+        .filter(i -> Rules.isMandatory(subject.accepted().get(i).rule()))
+        .mapToObj(
+            i ->
+                Finding.inAllow(
+                    i,
+                    "`%s` cannot be accepted: without it the migration cannot be applied at all"
+                        .formatted(subject.accepted().get(i).rule()),
+                    "the class without this `@Allow`, and what the rule finds put right"))
+        .toList();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.ngdi.migration.rules;
+
+import dev.ngdi.migration.sql.Script;
+import dev.ngdi.migration.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Refuses statements that begin or end a transaction: the migration's row belongs to it too. */
+final class TransactionControl implements Rule {
+  @Override
+  public String summary() {
+    return "a statement that begins, ends or divides the migration's own transaction";
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    return Scripts.directions(subject).entrySet().stream()
+        .flatMap(script -> findings(script.getKey(), script.getValue()))
+        .toList();
+  }
+
+  private static Stream<Finding> findings(Part part, Script script) {
+    return script.all(Statement.TransactionControl.class).stream()
+        .map(control -> Finding.at(part, control, problem(control), instead(control)));
+  }
+
+  private static String problem(Statement.TransactionControl control) {
+    return switch (control.command()) {
+      case "BEGIN", "START TRANSACTION" ->
+          "`%s` asks for a transaction that the migration is already in"
+              .formatted(control.command());
+      case "SAVEPOINT", "RELEASE", "RELEASE SAVEPOINT", "ROLLBACK TO", "ROLLBACK TO SAVEPOINT" ->
+          "`%s` lets a part of the migration fail and the rest count as applied"
+              .formatted(control.command());
+      default ->
+          "`%s` ends the transaction that the migration shares with its row in the history"
+              .formatted(control.command());
+    };
+  }
+
+  private static String instead(Statement.TransactionControl control) {
+    return "the script without `%s`: each migration has a transaction of its own"
+        .formatted(control.command());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.ngdi.migration.rules;
+
+import dev.ngdi.migration.model.MigrationName;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Refuses two migrations with one version: the history has one row for it. */
+final class VersionDuplicate implements Rule {
+  @Override
+  public String summary() {
+    return "two migrations with one version, of which only one can be applied";
+  }
+
+  @Override
+  public boolean mandatory() {
+    return true;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    return subject.name().map(name -> findings(subject, name)).orElse(List.of());
+  }
+
+  private static List<Finding> findings(Subject subject, MigrationName name) {
+    SortedSet<String> others =
+        Duplicates.of(subject, id -> id.startsWith("V" + name.version() + "__"));
+    if (others.isEmpty()) {
+      return List.of();
+    }
+    String problem =
+        "only one migration can be applied as version `%s`, and there are `%s` and %s"
+            .formatted(name.version(), subject.className(), Duplicates.listed(others));
+    return List.of(
+        Finding.in(Part.NAME, problem, Duplicates.renamed(subject, others, name.name())));
+  }
+}
