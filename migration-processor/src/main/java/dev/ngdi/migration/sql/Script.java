@@ -27,7 +27,7 @@ public record Script(
 
   /** Reads a script. */
   public static Script parse(String sql) {
-    return new Script(sql, List.of(), List.of(), Set.of());
+    return new ScriptReader(sql).read();
   }
 
   /** Its statements of one kind, in order. */
@@ -41,9 +41,10 @@ public record Script(
   }
 
   /**
-   * Whether it does nothing: no statement, or only queries of constants such as {@code SELECT 1}.
+   * Whether it does nothing: no statement, or only queries of constants such as {@code SELECT 1},
+   * blocks that do nothing, and settings.
    */
   public boolean isEmpty() {
-    return statements.isEmpty();
+    return statements.stream().allMatch(Effect::isNone);
   }
 }

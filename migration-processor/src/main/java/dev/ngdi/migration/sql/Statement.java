@@ -23,6 +23,11 @@ public sealed interface Statement {
     return true;
   }
 
+  /** The statement on one line, without comments, cut at 120 characters: for messages. */
+  default String oneLine() {
+    return OneLine.of(source().sql(), 120);
+  }
+
   /**
    * A statement's text.
    *
@@ -190,8 +195,11 @@ public sealed interface Statement {
   }
 
   /**
-   * A change of an object that is not a table, by {@code ALTER} or {@code COMMENT ON}.
+   * {@code ALTER} of anything but a table.
    *
+   * @param kind as in {@link CreateObject}, indexes included
+   * @param name its name; the table of a trigger or policy is left out
+   * @param renamedTo the new name, where it is a {@code RENAME TO}
    * @param addsEnumValue whether it is {@code ALTER TYPE … ADD VALUE}
    */
   record AlterObject(
@@ -217,7 +225,9 @@ public sealed interface Statement {
    *
    * @param command {@code INSERT}, {@code UPDATE}, {@code DELETE}, {@code MERGE}, {@code TRUNCATE}
    *     or {@code COPY}
-   * @param bounded whether an {@code UPDATE} or {@code DELETE} has a {@code WHERE}
+   * @param table the table, of several the first
+   * @param bounded false for a {@code TRUNCATE} and for an {@code UPDATE} or {@code DELETE} without
+   *     {@code WHERE}
    */
   record ChangeRows(Text source, String command, QualifiedName table, boolean bounded)
       implements Statement {

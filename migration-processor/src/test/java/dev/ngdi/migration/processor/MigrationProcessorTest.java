@@ -59,7 +59,7 @@ class MigrationProcessorTest {
                         "line": 4,
                         "start": 73,
                         "end": 110,
-                        "summary": "COMMENT ON TABLE app_user"
+                        "summary": "COMMENT app_user"
                       }
                     ]
                   },
@@ -103,6 +103,13 @@ class MigrationProcessorTest {
             verify = "SELECT count(*) = 0 FROM app_user")
         final class V20261101100000__create_app_user_table {}
         """;
+  }
+
+  @Test
+  void aStrictCompilerFindsNothingToWarnOf() {
+    Project project = new Project(directory).source(USERS, users());
+
+    assertThat(project.compile().diagnostics()).isEmpty();
   }
 
   @Test
@@ -176,7 +183,7 @@ class MigrationProcessorTest {
                 import dev.ngdi.migration.*;
                 /** People who may log in. */
                 @SchemaMigration(
-                    up = "CREATE TABLE " + Names.TABLE + " (name text DEFAULT '\\t\\u00e9\\'')",
+                    up = "CREATE TABLE " + Names.TABLE + " (name text DEFAULT '\\t\\u00e9''')",
                     down = "DROP TABLE " + Names.TABLE)
                 final class V20261101100000__create_app_user_table {}
                 """);
@@ -185,7 +192,7 @@ class MigrationProcessorTest {
 
     DeclaredMigration users = ManifestFile.read(project.manifest()).find(USERS).orElseThrow();
     assertThat(users.up().orElseThrow().text())
-        .isEqualTo("CREATE TABLE app_user (name text DEFAULT '\t\u00e9\'')");
+        .isEqualTo("CREATE TABLE app_user (name text DEFAULT '\t\u00e9''')");
   }
 
   @Test

@@ -165,10 +165,10 @@ final class Project {
               null,
               manager,
               diagnostics,
-              List.of("--release", "17", "-Xlint:-options"),
+              List.of("--release", "17", "-Xlint:all,-options"),
               null,
               manager.getJavaFileObjects(files));
-      task.setProcessors(List.of(processor));
+      task.setProcessors(List.of(processor, new AnnotationClaim()));
       boolean success = task.call();
       return new Result(success, diagnostics.getDiagnostics());
     } catch (IOException e) {

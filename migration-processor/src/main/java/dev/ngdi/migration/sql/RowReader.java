@@ -1,0 +1,99 @@
+package dev.ngdi.migration.sql;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Statements that read or change rows. */
+final class RowReader {
+  private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge");
+
+  private RowReader() {}
+
+  static Optional<Statement> read(Statement.Text text, Cursor cursor) {
+    Optional<Statement> changeInWith = Optional.empty();
+    if (cursor.skip("with")) {
+      changeInWith = skipWith(text, cursor);
+    }
+    if (CHANGES.contains(cursor.peek().value())) {
+      return Optional.of(change(text, cursor));
+    }
+    if (changeInWith.isPresent()) {
+      return changeInWith;
+    }
+    Cursor selectInto = cursor.copy();
+    if (selectInto.skip("select") && selectInto.seek("into")) {
+      selectInto.take();
+      selectInto.skipAny("temporary", "temp", "unlogged");
+      selectInto.skip("table");
+      QualifiedName table = selectInto.qualifiedName();
+      return Optional.of(new Statement.Other(text, "SELECT INTO", Optional.of(table), true));
+    }
+    return Optional.of(new Statement.Query(text));
+  }
+
+  /** Goes behind the list of named queries; the first of them that changes rows. */
+  private static Optional<Statement> skipWith(Statement.Text text, Cursor cursor) {
+    Optional<Statement> change = Optional.empty();
+    cursor.skip("recursive");
+    do {
+      cursor.name();
+      cursor.skipParentheses();
+      cursor.skip("as");
+      cursor.skip("not");
+      cursor.skip("materialized");
+      if (cursor.atSymbol("(")) {
+        Cursor query = cursor.nested();
+        if (change.isEmpty() && CHANGES.contains(query.peek().value())) {
+          change = Optional.of(change(text, query));
+        }
+      }
+      skipSearchAndCycle(cursor);
+    } while (cursor.skipSymbol(","));
+    return change;
+  }
+
+  private static void skipSearchAndCycle(Cursor cursor) {
+    if (cursor.skip("search")) {
+      while (!cursor.atEnd() && !cursor.skip("set")) {
+        cursor.take();
+      }
+      cursor.take();
+    }
+    if (cursor.skip("cycle")) {
+      while (!cursor.atEnd() && !cursor.skip("using")) {
+        cursor.take();
+      }
+      cursor.take();
+    }
+  }
+
+  private static Statement change(Statement.Text text, Cursor cursor) {
+    String command = cursor.take().value();
+    cursor.skipAny("into", "from");
+    cursor.skip("only");
+    QualifiedName table = cursor.qualifiedName();
+    boolean canBeUnbounded = command.equals("update") || command.equals("delete");
+    boolean bounded = !canBeUnbounded || cursor.seek("where");
+    return new Statement.ChangeRows(text, command.toUpperCase(Locale.ROOT), table, bounded);
+  }
+
+  /** {@code TRUNCATE} and {@code COPY … FROM}; empty for {@code COPY … TO}. */
+  static Optional<Statement> readUtility(Statement.Text text, Cursor cursor) {
+    if (cursor.skip("truncate")) {
+      cursor.skip("table");
+      cursor.skip("only");
+      return Optional.of(new Statement.ChangeRows(text, "TRUNCATE", cursor.qualifiedName(), false));
+    }
+    cursor.skip("copy");
+    cursor.skip("binary");
+    if (!cursor.peek().isName()) {
+      return Optional.empty();
+    }
+    QualifiedName table = cursor.qualifiedName();
+    cursor.skipParentheses();
+    return cursor.at("from")
+        ? Optional.of(new Statement.ChangeRows(text, "COPY", table, true))
+        : Optional.empty();
+  }
+}
