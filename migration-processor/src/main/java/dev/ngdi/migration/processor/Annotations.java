@@ -16,6 +16,9 @@ import javax.lang.model.element.Element;
 
 /** Which of our annotations a class bears. */
 final class Annotations {
+  /** The package of all our annotations. */
+  static final String PACKAGE = SchemaMigration.class.getPackageName();
+
   /** The annotations that make a class a migration. */
   static final Map<String, MigrationType> TYPES = types();
 
@@ -27,6 +30,11 @@ final class Annotations {
   static final List<String> COMPANIONS = List.of(IRREVERSIBLE, ALLOW, ALLOWS);
 
   private Annotations() {}
+
+  /** Whether an annotation is one of ours, by its qualified name. */
+  static boolean isOurs(String annotation) {
+    return annotation.startsWith(PACKAGE + ".");
+  }
 
   private static Map<String, MigrationType> types() {
     Map<String, MigrationType> types = new LinkedHashMap<>();

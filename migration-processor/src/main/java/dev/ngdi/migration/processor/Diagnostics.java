@@ -106,6 +106,19 @@ final class Diagnostics {
             + "; this is a defect of the processor, please report it");
   }
 
+  /** Does something; a failure of ours in it is one error, and nothing reaches the compiler. */
+  void guard(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      general(
+          "[internal-error] the migrations could not be checked: the migration processor failed"
+              + " with "
+              + e
+              + "; this is a defect of the processor, please report it");
+    }
+  }
+
   /** Reports what is about no element. */
   void general(String message) {
     failed = true;

@@ -20,12 +20,7 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/**
- * Checks migrations while they are compiled, and writes the manifest.
- *
- * <p>It asks for every annotation, so that it also runs when the last migration of a compilation
- * was deleted, and claims none.
- */
+/** Checks migrations while they are compiled, and writes the manifest. */
 @AutoService(Processor.class)
 public final class MigrationProcessor extends AbstractProcessor {
   private final Function<Subject, List<Judgement>> rules;
@@ -42,7 +37,7 @@ public final class MigrationProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("*");
+    return Set.of(Annotations.PACKAGE + ".*");
   }
 
   @Override
@@ -50,19 +45,14 @@ public final class MigrationProcessor extends AbstractProcessor {
     return SourceVersion.latestSupported();
   }
 
+  // Claiming hides annotations from other processors, hence the check; nobody else reads these,
+  // and unclaimed they are a warning of -Xlint:processing.
+  @SuppressWarnings("DoNotClaimAnnotations")
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     Diagnostics diagnostics = new Diagnostics(processingEnv.getMessager());
-    try {
-      process(round, diagnostics);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      diagnostics.general(
-          "[internal-error] the migrations could not be checked: the migration processor failed"
-              + " with "
-              + e
-              + "; this is a defect of the processor, please report it");
-    }
-    return false;
+    diagnostics.guard(() -> process(round, diagnostics));
+    return true;
   }
 
   private void process(RoundEnvironment round, Diagnostics diagnostics) {

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -42,38 +41,37 @@ final class Surroundings {
       if (element == null) {
         continue;
       }
-      for (TypeElement type : ElementFilter.typesIn(element.getEnclosedElements())) {
-        if (!compiling.contains(type.getQualifiedName().toString())
-            && Annotations.migrationsOn(type).size() == 1
-            && isInOutput(name, type)) {
-          found.add(type);
-        }
-      }
+      List<TypeElement> candidates =
+          ElementFilter.typesIn(element.getEnclosedElements()).stream()
+              .filter(type -> !compiling.contains(type.getQualifiedName().toString()))
+              .filter(type -> Annotations.migrationsOn(type).size() == 1)
+              .filter(type -> hasClassFile(name, type))
+              .toList();
+      found.addAll(withSource(name, candidates));
     }
     return found;
   }
 
-  private boolean isInOutput(String packageName, TypeElement type) {
-    return exists(StandardLocation.CLASS_OUTPUT, packageName, type.getSimpleName() + ".class")
-        && !sourceIsGone(packageName, type);
+  private boolean hasClassFile(String packageName, TypeElement type) {
+    return exists(StandardLocation.CLASS_OUTPUT, packageName, type.getSimpleName() + ".class");
+  }
+
+  private boolean hasSource(String packageName, TypeElement type) {
+    return exists(StandardLocation.SOURCE_PATH, packageName, type.getSimpleName() + ".java");
   }
 
   /**
-   * Whether the compiler knows where sources are and the class has none: then it was deleted, and
-   * only its class file is left over.
+   * Leaves out classes that were deleted, of which only the class file is left over. That shows
+   * where the compiler knows the sources of some of the package's classes and not of these.
    */
-  private boolean sourceIsGone(String packageName, TypeElement type) {
-    return knowsSources(packageName)
-        && !exists(StandardLocation.SOURCE_PATH, packageName, type.getSimpleName() + ".java");
-  }
-
-  private boolean knowsSources(String packageName) {
-    for (Element element : elements.getPackageElement(packageName).getEnclosedElements()) {
-      if (exists(StandardLocation.SOURCE_PATH, packageName, element.getSimpleName() + ".java")) {
-        return true;
-      }
-    }
-    return false;
+  private List<TypeElement> withSource(String packageName, List<TypeElement> candidates) {
+    boolean knowsSources =
+        ElementFilter.typesIn(elements.getPackageElement(packageName).getEnclosedElements())
+            .stream()
+            .anyMatch(type -> hasSource(packageName, type));
+    return knowsSources
+        ? candidates.stream().filter(type -> hasSource(packageName, type)).toList()
+        : candidates;
   }
 
   private boolean exists(StandardLocation location, String packageName, String name) {

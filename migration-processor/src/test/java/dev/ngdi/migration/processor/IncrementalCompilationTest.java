@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.ManifestFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,7 @@ class IncrementalCompilationTest {
 
   @Test
   void withoutTheEarlierManifestTheWholeModuleMustBeCompiled() throws Exception {
-    java.nio.file.Files.delete(project.output().resolve("META-INF/migrations/manifest.json"));
+    Files.delete(project.output().resolve("META-INF/migrations/manifest.json"));
 
     assertThat(project.compileOnly(ROLES).errors())
         .containsExactlyInAnyOrder(gone(USERS), gone(EMAIL));

@@ -1,6 +1,8 @@
 package dev.ngdi.migration.processor;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -162,13 +164,14 @@ final class Project {
       }
       CompilationTask task =
           compiler.getTask(
-              null,
+              // Eclipse's compiler also prints what it reports
+              new StringWriter(),
               manager,
               diagnostics,
               List.of("--release", "17", "-Xlint:all,-options"),
               null,
               manager.getJavaFileObjects(files));
-      task.setProcessors(List.of(processor, new AnnotationClaim()));
+      task.setProcessors(List.of(processor, new DeletionProcessor()));
       boolean success = task.call();
       return new Result(success, diagnostics.getDiagnostics());
     } catch (IOException e) {
@@ -187,7 +190,7 @@ final class Project {
   private List<Path> wholeClassPath() {
     List<Path> paths = new ArrayList<>(classPath);
     paths.add(output());
-    Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
         .filter(p -> p.toString().contains("migration-annotations"))
         .forEach(paths::add);
