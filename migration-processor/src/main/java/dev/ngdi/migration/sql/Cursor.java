@@ -132,7 +132,7 @@ final class Cursor {
     int from = at;
     int depth = 1;
     while (!atEnd()) {
-      depth += depthChange(take());
+      depth += Parentheses.change(take());
       if (depth == 0) {
         return new Cursor(sql, tokens.subList(from, at - 1));
       }
@@ -147,7 +147,7 @@ final class Cursor {
     int depth = 0;
     while (!atEnd()) {
       Token token = take();
-      depth += depthChange(token);
+      depth += Parentheses.change(token);
       if (depth == 0 && token.isSymbol(",")) {
         parts.add(new Cursor(sql, tokens.subList(from, at - 1)));
         from = at;
@@ -166,7 +166,7 @@ final class Cursor {
           return true;
         }
       }
-      depth += depthChange(take());
+      depth += Parentheses.change(take());
     }
     return false;
   }
@@ -181,12 +181,5 @@ final class Cursor {
     Cursor copy = new Cursor(sql, tokens);
     copy.at = at;
     return copy;
-  }
-
-  private static int depthChange(Token token) {
-    if (token.isSymbol("(") || token.isSymbol("[")) {
-      return 1;
-    }
-    return token.isSymbol(")") || token.isSymbol("]") ? -1 : 0;
   }
 }

@@ -1,13 +1,14 @@
 package dev.ngdi.migration.sql;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CommonToken;
@@ -44,13 +45,12 @@ final class Grammar {
   /**
    * Where the grammar stops to accept a statement.
    *
-   * @param names takes the places of the names among the tokens; called only if all is accepted
-   * @return the place of the first token that cannot stand where it is, or the number of tokens
-   *     where one is missing behind the last; empty if the grammar accepts the statement
+   * @param names takes the names in it; only if all is accepted
+   * @return the offset in the script of the first token that cannot stand where it is, or behind
+   *     the last one where something is missing; empty if the grammar accepts the statement
    */
-  static OptionalInt firstError(List<dev.ngdi.migration.sql.Token> statement, Set<Integer> names) {
-    ListTokenSource source = tokens(statement);
-    CommonTokenStream stream = new CommonTokenStream(source);
+  static OptionalInt firstError(List<dev.ngdi.migration.sql.Token> statement, Set<String> names) {
+    CommonTokenStream stream = new CommonTokenStream(tokens(statement));
     SQLParser parser = new SQLParser(stream);
     parser.setBuildParseTree(false);
     parser.removeErrorListeners();
@@ -60,22 +60,22 @@ final class Grammar {
     parser.setErrorHandler(new BailErrorStrategy());
     try {
       parser.sql();
-      names.addAll(listener.places);
+      names.addAll(listener.names);
       return OptionalInt.empty();
     } catch (ParseCancellationException fastModeFailed) {
       stream.seek(0);
       parser.reset();
-      listener.places.clear();
+      listener.names.clear();
       parser.getInterpreter().setPredictionMode(PredictionMode.LL);
       parser.setErrorHandler(new DefaultErrorStrategy());
       parser.addErrorListener(new FirstErrorListener());
     }
     try {
       parser.sql();
-      names.addAll(listener.places);
+      names.addAll(listener.names);
       return OptionalInt.empty();
     } catch (FirstError error) {
-      return OptionalInt.of(Math.min(error.place, statement.size()));
+      return OptionalInt.of(error.offset);
     }
   }
 
@@ -90,14 +90,17 @@ final class Grammar {
   }
 
   private static ListTokenSource tokens(List<dev.ngdi.migration.sql.Token> statement) {
-    return new ListTokenSource(
-        IntStream.range(0, statement.size()).mapToObj(i -> token(statement.get(i), i)).toList());
+    List<Token> tokens = new ArrayList<>(statement.size() + 1);
+    statement.forEach(token -> tokens.add(token(type(token), token.value(), token.start())));
+    int end = statement.isEmpty() ? 0 : statement.get(statement.size() - 1).end();
+    tokens.add(token(Token.EOF, "", end));
+    return new ListTokenSource(tokens);
   }
 
-  private static Token token(dev.ngdi.migration.sql.Token token, int place) {
-    CommonToken converted = new CommonToken(type(token), token.value());
-    converted.setTokenIndex(place);
-    return converted;
+  private static Token token(int type, String text, int offset) {
+    CommonToken token = new CommonToken(type, text);
+    token.setStartIndex(offset);
+    return token;
   }
 
   private static int type(dev.ngdi.migration.sql.Token token) {
@@ -115,14 +118,15 @@ final class Grammar {
   }
 
   private static int symbolType(String symbol) {
-    Integer known = TYPES.get(symbol);
-    if (known != null) {
-      return known;
-    }
-    if (symbol.equals("<>") || symbol.equals("!=")) {
-      return SQLLexer.NOT_EQUAL;
-    }
-    boolean operator = symbol.chars().allMatch(c -> "+-*/<>=~!@#%^&|`?".indexOf(c) >= 0);
+    return switch (symbol) {
+      case "::" -> SQLLexer.CAST_EXPRESSION;
+      case "<>", "!=" -> SQLLexer.NOT_EQUAL;
+      default -> TYPES.getOrDefault(symbol, unlistedSymbolType(symbol));
+    };
+  }
+
+  private static int unlistedSymbolType(String symbol) {
+    boolean operator = symbol.chars().allMatch(c -> Scanner.OPERATOR_CHARS.indexOf(c) >= 0);
     return operator ? SQLLexer.OP_CHARS : SQLLexer.BAD;
   }
 
@@ -138,7 +142,7 @@ final class Grammar {
   }
 
   private static final class NameListener implements ParseTreeListener {
-    private final Set<Integer> places = new java.util.HashSet<>();
+    private final Set<String> names = new HashSet<>();
 
     @Override
     public void enterEveryRule(ParserRuleContext context) {}
@@ -146,7 +150,7 @@ final class Grammar {
     @Override
     public void exitEveryRule(ParserRuleContext context) {
       if (NAME_RULES.contains(context.getRuleIndex())) {
-        places.add(context.getStart().getTokenIndex());
+        names.add(context.getStart().getText());
       }
     }
 
@@ -166,17 +170,17 @@ final class Grammar {
         int column,
         String message,
         RecognitionException cause) {
-      throw new FirstError(((Token) offendingSymbol).getTokenIndex());
+      throw new FirstError(((Token) offendingSymbol).getStartIndex());
     }
   }
 
   private static final class FirstError extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private final int place;
+    private final int offset;
 
-    FirstError(int place) {
+    FirstError(int offset) {
       super("", null, false, false);
-      this.place = place;
+      this.offset = offset;
     }
   }
 }

@@ -10,6 +10,7 @@ public final class Identifiers {
 
   /** The name as SQL: in double quotes where PostgreSQL would otherwise read another. */
   public static String quote(String name) {
-    return PLAIN.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
+    boolean plain = PLAIN.matcher(name).matches() && !Keywords.needsQuotes(name);
+    return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * breaks these rules goes to the problems, and reading goes on behind it.
  */
 final class Scanner {
-  private static final String OPERATOR_CHARS = "+-*/<>=~!@#%^&|`?";
+  static final String OPERATOR_CHARS = "+-*/<>=~!@#%^&|`?";
   private static final String CHARS_THAT_ALLOW_A_SIGN_AT_THE_END = "~!@#%^&|`?";
   private static final List<String> LONG_SYMBOLS = List.of("::", ":=", "..");
 

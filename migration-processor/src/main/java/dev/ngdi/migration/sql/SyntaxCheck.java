@@ -1,7 +1,6 @@
 package dev.ngdi.migration.sql;
 
 import dev.ngdi.migration.sql.SqlProblem.Kind;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,26 +16,38 @@ final class SyntaxCheck {
   static boolean accepts(
       String sql, List<Token> tokens, Problems problems, Set<String> identifiers) {
     int start = tokens.get(0).start();
-    if (depth(tokens) > MAX_DEPTH) {
+    if (Parentheses.deepest(tokens) > MAX_DEPTH) {
       return notChecked(problems, start);
     }
-    Set<Integer> names = new HashSet<>();
     OptionalInt error;
     try {
-      error = Grammar.firstError(tokens, names);
+      error = firstError(tokens, identifiers);
     } catch (StackOverflowError tooDeep) {
       return notChecked(problems, start);
     }
     if (error.isPresent()) {
-      int offset =
-          error.getAsInt() < tokens.size()
-              ? tokens.get(error.getAsInt()).start()
-              : tokens.get(tokens.size() - 1).end();
-      problems.add(Kind.SYNTAX, offset, "syntax error", "");
-      return false;
+      problems.add(Kind.SYNTAX, error.getAsInt(), "syntax error", "");
     }
-    names.forEach(i -> identifiers.add(tokens.get(i).value()));
-    return true;
+    return error.isEmpty();
+  }
+
+  private static OptionalInt firstError(List<Token> tokens, Set<String> identifiers) {
+    OptionalInt strict = Strictness.firstError(tokens);
+    if (strict.isPresent()) {
+      return strict;
+    }
+    OptionalInt error = Grammar.firstError(tokens, identifiers);
+    if (error.isEmpty()) {
+      return error;
+    }
+    OptionalInt translated = OptionalInt.empty();
+    for (List<Token> part : Dialect.translate(tokens)) {
+      translated = Grammar.firstError(part, identifiers);
+      if (translated.isPresent()) {
+        break;
+      }
+    }
+    return Unjudged.covers(tokens) ? OptionalInt.empty() : translated;
   }
 
   private static boolean notChecked(Problems problems, int offset) {
@@ -46,18 +57,5 @@ final class SyntaxCheck {
         "the statement is nested too deeply to be checked",
         "write it with fewer parentheses inside each other");
     return true;
-  }
-
-  private static int depth(List<Token> tokens) {
-    int depth = 0;
-    int deepest = 0;
-    for (Token token : tokens) {
-      if (token.isSymbol("(") || token.isSymbol("[")) {
-        deepest = Math.max(deepest, ++depth);
-      } else if (token.isSymbol(")") || token.isSymbol("]")) {
-        depth--;
-      }
-    }
-    return deepest;
   }
 }
