@@ -31,6 +31,7 @@ final class ConcurrentlyInTransaction implements Rule {
                                 "PostgreSQL refuses `%s` in the transaction that `REQUIRED` asks for"
                                     .formatted(Statements.command(statement)),
                                 "transaction = Transaction.AUTO")))
+        .limit(1)
         .toList();
   }
 }

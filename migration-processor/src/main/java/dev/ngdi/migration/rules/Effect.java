@@ -159,7 +159,8 @@ enum Effect {
       case "GRANT" -> EnumSet.of(GRANT, ADD, CHANGE);
       case "REVOKE" -> EnumSet.of(REVOKE, REMOVE, CHANGE);
       case "REFRESH", "REINDEX", "VACUUM", "ANALYZE", "CLUSTER" -> EnumSet.of(MAINTAIN);
-      case "LOCK", "CHECKPOINT" -> EnumSet.noneOf(Effect.class);
+      case "COMMENT", "SECURITY" -> EnumSet.of(ADD, CHANGE, REMOVE);
+      case "LOCK", "SET", "CHECKPOINT" -> EnumSet.noneOf(Effect.class);
       default -> EnumSet.of(UNKNOWN);
     };
   }

@@ -13,7 +13,7 @@ final class EnvironmentMalformed implements Rule {
 
   @Override
   public String summary() {
-    return "an environment that is not a lower-case word, or stands there twice";
+    return "an environment that is not a lower-case word, or is named twice";
   }
 
   @Override
@@ -28,7 +28,7 @@ final class EnvironmentMalformed implements Rule {
                 + " words";
         findings.add(finding(i, problem.formatted(environment), environments));
       } else if (environments.indexOf(environment) < i) {
-        findings.add(finding(i, "`%s` stands there twice".formatted(environment), environments));
+        findings.add(finding(i, "`%s` is named twice".formatted(environment), environments));
       }
     }
     return List.copyOf(findings);

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.rules;
 
+import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
@@ -8,25 +9,32 @@ import java.util.List;
 final class IndexIsolation implements Rule {
   @Override
   public String summary() {
-    return "an index built with `CONCURRENTLY` beside other statements leaves half of them on failure";
+    return "an index built with `CONCURRENTLY` beside other statements, half applied on failure";
   }
 
   @Override
   public List<Finding> check(Subject subject) {
     Script up = subject.up().orElse(Script.EMPTY);
-    return IndexSql.notIsolated(up).stream().map(index -> finding(subject, up, index)).toList();
+    return IndexSql.notIsolated(up).stream()
+        .map(
+            index ->
+                Finding.at(
+                    Part.UP, index, problem(up, index), IndexSql.ownMigration(subject, index)))
+        .toList();
   }
 
-  private static Finding finding(Subject subject, Script up, Statement.CreateIndex index) {
-    String beside =
+  private static String problem(Script up, Statement.CreateIndex index) {
+    Statement beside =
         up.statements().stream()
             .filter(other -> other != index && !IndexSql.mayStandBeside(other, index))
             .findFirst()
-            .map(Statements::summary)
-            .orElse("");
-    String problem =
-        "if this index fails to build, `%s` beside it stays applied: `CONCURRENTLY` leaves no transaction to undo it"
-            .formatted(beside);
-    return Finding.at(Part.UP, index, problem, IndexSql.ownMigration(subject, index));
+            .orElseThrow();
+    String first = index.name().map(QualifiedName::sql).orElse("the index");
+    String second = Statements.summary(beside);
+    return beside.source().at().offset() < index.source().at().offset()
+        ? "`%s` is not undone if building `%s` fails: `CONCURRENTLY` runs outside a transaction"
+            .formatted(second, first)
+        : "`%s` is not undone if `%s` fails: `CONCURRENTLY` runs outside a transaction"
+            .formatted(first, second);
   }
 }

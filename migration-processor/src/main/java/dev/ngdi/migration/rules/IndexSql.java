@@ -12,25 +12,15 @@ import java.util.regex.Pattern;
 final class IndexSql {
   private static final String GAP = "(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)+";
   private static final Pattern HEAD =
-      Pattern.compile(
-          "\\A(CREATE(?:"
-              + GAP
-              + "UNIQUE)?"
-              + GAP
-              + "INDEX)(?:"
-              + GAP
-              + "IF"
-              + GAP
-              + "NOT"
-              + GAP
-              + "EXISTS)?",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      pattern("\\A(CREATE(?: UNIQUE)? INDEX)(?: CONCURRENTLY)?(?: IF NOT EXISTS)?\\b");
   private static final Pattern CONCURRENTLY =
-      Pattern.compile(
-          "\\A(CREATE(?:" + GAP + "UNIQUE)?" + GAP + "INDEX)" + GAP + "CONCURRENTLY",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      pattern("\\A(CREATE(?: UNIQUE)? INDEX) CONCURRENTLY\\b");
 
   private IndexSql() {}
+
+  private static Pattern pattern(String words) {
+    return Pattern.compile(words.replace(" ", GAP), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  }
 
   /** Whether an index is built on a table that can have rows and users: not made by the script. */
   static boolean onExistingTable(Script script, Statement.CreateIndex index) {

@@ -10,6 +10,11 @@ final class IrreversibleWithoutReason implements Rule {
   }
 
   @Override
+  public boolean acceptable() {
+    return false;
+  }
+
+  @Override
   public List<Finding> check(Subject subject) {
     return subject
         .irreversible()

@@ -9,9 +9,13 @@ import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names a migration after what its SQL does. */
 final class NameProposal {
+  private static final int LEAST_WORDS = 3;
+  private static final Set<String> FILLERS =
+      Set.of("a", "an", "and", "for", "in", "of", "on", "that", "the", "which", "with");
   private static final int MAX_NAME = MigrationName.MAX_BYTES - "V20261122103700__".length();
 
   private NameProposal() {}
@@ -35,7 +39,7 @@ final class NameProposal {
         .flatMap(words -> fit(Words.of(String.join("_", words))));
   }
 
-  /** The name for words of which some may have to go: too long, or repeated. */
+  /** The name for words of which some may have to go: repeated, or too many. */
   static Optional<String> fit(List<String> words) {
     List<String> kept = new ArrayList<>();
     for (String word : words) {
@@ -43,11 +47,18 @@ final class NameProposal {
         kept.add(word);
       }
     }
-    while (kept.size() > 3 && String.join("_", kept).length() > MAX_NAME) {
-      kept.remove(kept.size() - 2);
+    if (isTooLong(kept)) {
+      kept.removeIf(FILLERS::contains);
     }
-    String name = String.join("_", kept);
-    return MigrationName.parse("V20000101000000__" + name).map(MigrationName::name);
+    while (kept.size() > LEAST_WORDS && isTooLong(kept)) {
+      kept.remove(kept.size() - 1);
+    }
+    return MigrationName.parse("V20000101000000__" + String.join("_", kept))
+        .map(MigrationName::name);
+  }
+
+  private static boolean isTooLong(List<String> words) {
+    return String.join("_", words).length() > MAX_NAME;
   }
 
   private static List<String> words(Statement statement, MigrationType type) {
@@ -123,7 +134,7 @@ final class NameProposal {
   }
 
   private static String stem(String index) {
-    return index.replaceFirst("_(idx|index)$", "");
+    return index.replaceFirst("_(idx|index|key)$", "");
   }
 
   private static String kind(String kind) {

@@ -9,12 +9,14 @@ import java.util.stream.Stream;
 final class NonTransactionalMultiStatement implements Rule {
   @Override
   public String summary() {
-    return "a statement that cannot run in a transaction beside others, left half applied on failure";
+    return "a statement that cannot run in a transaction beside others, half applied on failure";
   }
 
   @Override
   public List<Finding> check(Subject subject) {
-    if (subject.transaction() == Subject.TransactionMode.REQUIRED) {
+    Script up = subject.up().orElse(Script.EMPTY);
+    if (subject.transaction() == Subject.TransactionMode.REQUIRED
+        || !IndexSql.notIsolated(up).isEmpty()) {
       return List.of();
     }
     return Scripts.directions(subject).entrySet().stream()
@@ -23,9 +25,8 @@ final class NonTransactionalMultiStatement implements Rule {
   }
 
   private static Stream<Finding> finding(Part part, Script script) {
-    boolean isolationSaysIt = part == Part.UP && !IndexSql.notIsolated(script).isEmpty();
     return Scripts.nonTransactional(script).stream()
-        .filter(statement -> !isolationSaysIt && !isAlone(script, statement))
+        .filter(statement -> !isAlone(script, statement))
         .limit(1)
         .map(
             statement ->

@@ -33,6 +33,14 @@ public interface Rule {
     return false;
   }
 
+  /**
+   * Whether an {@code @Allow} can accept what it finds. A rule that is not mandatory may still have
+   * an annotation or a form of its own for saying so.
+   */
+  default boolean acceptable() {
+    return !mandatory();
+  }
+
   /** What it finds. */
   List<Finding> check(Subject subject);
 }

@@ -49,7 +49,8 @@ public final class Rules {
    * cannot be read. They are reported and documented as rules are, and are mandatory.
    */
   public static final Set<String> UNREADABLE =
-      Set.of("annotation-conflict", "class-shape", "file-and-sql", "file-not-found");
+      Set.of(
+          "annotation-conflict", "class-shape", "file-and-sql", "file-not-found", "policy-invalid");
 
   /** Every id there is, in alphabetical order. */
   public static final SortedSet<String> IDS =
@@ -64,9 +65,9 @@ public final class Rules {
     return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
   }
 
-  /** Whether there is such a rule and it holds always; see {@link Rule#mandatory()}. */
-  public static boolean isMandatory(String id) {
-    return UNREADABLE.contains(id) || find(id).filter(Rule::mandatory).isPresent();
+  /** Whether there is such a rule and an {@code @Allow} can accept it. */
+  static boolean isAcceptable(String id) {
+    return find(id).filter(Rule::acceptable).isPresent();
   }
 
   /**
@@ -75,9 +76,13 @@ public final class Rules {
    */
   public static List<Judgement> judge(Subject subject) {
     Set<String> accepted =
-        subject.accepted().stream().map(Acceptance::rule).collect(Collectors.toSet());
+        subject.accepted().stream()
+            .map(Acceptance::rule)
+            .filter(Rules::isAcceptable)
+            .collect(Collectors.toSet());
     return ALL.stream()
-        .filter(rule -> rule.mandatory() || (subject.enforced() && !accepted.contains(rule.id())))
+        .filter(rule -> rule.mandatory() || subject.enforced())
+        .filter(rule -> !accepted.contains(rule.id()))
         .filter(rule -> severity(rule, subject.policy()) != Severity.OFF)
         .flatMap(
             rule ->
@@ -88,7 +93,7 @@ public final class Rules {
                                 rule.id(),
                                 severity(rule, subject.policy()),
                                 finding,
-                                !rule.mandatory())))
+                                rule.acceptable())))
         .toList();
   }
 

@@ -68,9 +68,14 @@ public record Subject(
     return MigrationName.parse(id);
   }
 
+  /** Its version, if it has one; the rest of the name may be bad. */
+  Optional<String> version() {
+    return Versions.of(id);
+  }
+
   /** Whether the policy lets the rules that are not mandatory apply to its version. */
   boolean enforced() {
-    return name().filter(name -> name.version().compareTo(policy.enforceFrom()) < 0).isEmpty();
+    return version().filter(version -> version.compareTo(policy.enforceFrom()) < 0).isEmpty();
   }
 
   /** Whether it declares something to do. */

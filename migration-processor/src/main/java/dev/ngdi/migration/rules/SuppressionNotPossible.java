@@ -3,7 +3,7 @@ package dev.ngdi.migration.rules;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Refuses an {@code @Allow} of a rule without which a declaration means nothing. */
+/** Refuses an {@code @Allow} of a rule that holds in any case. */
 final class SuppressionNotPossible implements Rule {
   @Override
   public String summary() {
@@ -18,12 +18,13 @@ final class SuppressionNotPossible implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     return IntStream.range(0, subject.accepted().size())
-        .filter(i -> Rules.isMandatory(subject.accepted().get(i).rule()))
+        .filter(i -> Rules.IDS.contains(subject.accepted().get(i).rule()))
+        .filter(i -> !Rules.isAcceptable(subject.accepted().get(i).rule()))
         .mapToObj(
             i ->
                 Finding.inAllow(
                     i,
-                    "`%s` cannot be accepted: without it the migration cannot be applied at all"
+                    "`%s` cannot be accepted: what it finds has to be put right"
                         .formatted(subject.accepted().get(i).rule()),
                     "the class without this `@Allow`, and what the rule finds put right"))
         .toList();

@@ -24,7 +24,7 @@ final class SuppressionUnused implements Rule {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < subject.accepted().size(); i++) {
       String id = subject.accepted().get(i).rule();
-      Optional<Rule> rule = Rules.find(id).filter(r -> !r.mandatory());
+      Optional<Rule> rule = Rules.find(id).filter(Rule::acceptable);
       if (!seen.add(id)) {
         findings.add(finding(i, "`%s` is accepted twice".formatted(id)));
       } else if (rule.isPresent() && subject.enforced() && rule.get().check(subject).isEmpty()) {

@@ -15,13 +15,21 @@ final class TransactionControl implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     return Scripts.directions(subject).entrySet().stream()
-        .flatMap(script -> findings(script.getKey(), script.getValue()))
+        .flatMap(script -> findings(subject, script.getKey(), script.getValue()))
         .toList();
   }
 
-  private static Stream<Finding> findings(Part part, Script script) {
+  private static Stream<Finding> findings(Subject subject, Part part, Script script) {
+    boolean inTransaction =
+        subject.transaction() != Subject.TransactionMode.NONE && script.runsInTransaction();
     return script.all(Statement.TransactionControl.class).stream()
-        .map(control -> Finding.at(part, control, problem(control), instead(control)));
+        .map(
+            control ->
+                Finding.at(
+                    part,
+                    control,
+                    inTransaction ? problem(control) : outside(control),
+                    instead(control)));
   }
 
   private static String problem(Statement.TransactionControl control) {
@@ -29,7 +37,7 @@ final class TransactionControl implements Rule {
       case "BEGIN", "START TRANSACTION" ->
           "`%s` asks for a transaction that the migration is already in"
               .formatted(control.command());
-      case "SAVEPOINT", "RELEASE", "RELEASE SAVEPOINT", "ROLLBACK TO", "ROLLBACK TO SAVEPOINT" ->
+      case "SAVEPOINT", "RELEASE", "ROLLBACK TO SAVEPOINT" ->
           "`%s` lets a part of the migration fail and the rest count as applied"
               .formatted(control.command());
       default ->
@@ -38,8 +46,13 @@ final class TransactionControl implements Rule {
     };
   }
 
+  private static String outside(Statement.TransactionControl control) {
+    return "`%s` is about a transaction that the migration's row in the history is not part of"
+        .formatted(control.command());
+  }
+
   private static String instead(Statement.TransactionControl control) {
-    return "the script without `%s`: each migration has a transaction of its own"
+    return "the script without `%s`; what must be committed apart is a migration of its own"
         .formatted(control.command());
   }
 }

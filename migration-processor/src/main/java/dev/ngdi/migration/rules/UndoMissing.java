@@ -10,6 +10,11 @@ final class UndoMissing implements Rule {
   }
 
   @Override
+  public boolean acceptable() {
+    return false;
+  }
+
+  @Override
   public List<Finding> check(Subject subject) {
     boolean reversible = subject.down().isPresent() || subject.codeDown();
     if (reversible || subject.irreversible().isPresent() || !subject.hasUp()) {

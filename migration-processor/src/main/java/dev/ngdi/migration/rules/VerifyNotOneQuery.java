@@ -22,7 +22,7 @@ final class VerifyNotOneQuery implements Rule {
   public List<Finding> check(Subject subject) {
     return subject
         .verify()
-        .filter(verify -> verify.problems().isEmpty())
+        .filter(verify -> verify.problems().isEmpty() && !verify.sql().isBlank())
         .flatMap(verify -> finding(subject, verify))
         .stream()
         .toList();
@@ -32,8 +32,7 @@ final class VerifyNotOneQuery implements Rule {
     String instead = "verify = \"" + example(subject) + "\"";
     if (verify.statements().isEmpty()) {
       return Optional.of(
-          Finding.in(
-              Part.VERIFY, "`verify` is empty, so it can prove nothing of the migration", instead));
+          Finding.in(Part.VERIFY, "`verify` has no statement, so it proves nothing", instead));
     }
     Statement first = verify.statements().get(0);
     if (!(first instanceof Statement.Query)) {

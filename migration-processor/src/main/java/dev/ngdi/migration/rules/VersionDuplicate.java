@@ -1,6 +1,5 @@
 package dev.ngdi.migration.rules;
 
-import dev.ngdi.migration.model.MigrationName;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -18,19 +17,19 @@ final class VersionDuplicate implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
-    return subject.name().map(name -> findings(subject, name)).orElse(List.of());
+    return subject.version().map(version -> findings(subject, version)).orElse(List.of());
   }
 
-  private static List<Finding> findings(Subject subject, MigrationName name) {
-    SortedSet<String> others =
-        Duplicates.of(subject, id -> id.startsWith("V" + name.version() + "__"));
+  private static List<Finding> findings(Subject subject, String version) {
+    String beginning = "V" + version + "__";
+    SortedSet<String> others = Duplicates.of(subject, id -> id.startsWith(beginning));
     if (others.isEmpty()) {
       return List.of();
     }
     String problem =
         "only one migration can be applied as version `%s`, and there are `%s` and %s"
-            .formatted(name.version(), subject.className(), Duplicates.listed(others));
-    return List.of(
-        Finding.in(Part.NAME, problem, Duplicates.renamed(subject, others, name.name())));
+            .formatted(version, subject.className(), Duplicates.listed(others));
+    String name = subject.id().substring(beginning.length());
+    return List.of(Finding.in(Part.NAME, problem, Duplicates.renamed(subject, others, name)));
   }
 }

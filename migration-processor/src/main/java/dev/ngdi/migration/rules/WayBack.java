@@ -38,7 +38,7 @@ final class WayBack {
             0,
             Inverse.of(Script.parse(statement.source().sql()))
                 .map(String::strip)
-                .orElseGet(() -> "-- take back: " + Statements.summary(statement)));
+                .orElseGet(() -> "-- take back: " + statement.oneLine()));
       }
     }
     return String.join("\n", lines);

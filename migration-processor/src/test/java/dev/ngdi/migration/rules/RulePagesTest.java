@@ -1,0 +1,134 @@
+package dev.ngdi.migration.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each page of {@code docs/rules} is its rule's documentation, example and test. With {@code
+ * -Dpages.update=true} the errors and the table in the pages are written anew; review what changed.
+ */
+class RulePagesTest {
+  private static final Path DIRECTORY = Path.of("..", "docs", "rules");
+  private static final Path INDEX = DIRECTORY.resolve("README.md");
+  private static final String TABLE =
+      "| rule | finding | `@Allow` | catches |\n|---|---|---|---|\n";
+
+  @TempDir static Path scratch;
+
+  @BeforeAll
+  static void update() throws IOException {
+    if (Boolean.getBoolean("pages.update")) {
+      for (RulePage page : pages()) {
+        List<String> errors = new ArrayList<>();
+        for (RulePage.Example example : page.examples()) {
+          errors.add(example.safe() ? "" : compile(example));
+        }
+        Files.writeString(page.file(), page.withErrors(errors));
+      }
+      String text = Files.readString(INDEX);
+      Files.writeString(INDEX, text.substring(0, text.indexOf("| rule |")) + table());
+    }
+  }
+
+  @Test
+  void everyRuleHasAPageAndEveryPageARule() throws IOException {
+    assertThat(pages().stream().map(RulePage::id).toList())
+        .containsExactlyElementsOf(new TreeSet<>(Rules.IDS));
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> pagesAreTrue() throws IOException {
+    return pages().stream()
+        .map(
+            page ->
+                DynamicContainer.dynamicContainer(
+                    page.id(), Stream.concat(form(page), examples(page))));
+  }
+
+  @Test
+  void theIndexListsEveryRule() throws IOException {
+    assertThat(Files.readString(INDEX)).endsWith(table());
+  }
+
+  private static Stream<DynamicTest> form(RulePage page) {
+    return Stream.of(
+        DynamicTest.dynamicTest(
+            "is named as its rule, and begins with its summary",
+            () -> {
+              assertThat(page.file()).hasFileName(page.id() + ".md");
+              Rules.find(page.id())
+                  .ifPresent(rule -> assertThat(page.summary()).isEqualTo(rule.summary()));
+            }),
+        DynamicTest.dynamicTest(
+            "has an unsafe and a safe example, and says when the rule is to be accepted",
+            () -> {
+              assertThat(page.examples()).anyMatch(RulePage.Example::safe);
+              assertThat(page.examples()).anyMatch(example -> !example.safe());
+              assertThat(List.of("Unsafe", "Safe", "When to accept it")).allMatch(page::has);
+            }),
+        DynamicTest.dynamicTest(
+            "shows an error of its own rule",
+            () ->
+                assertThat(page.examples().stream().filter(example -> !example.safe()).toList())
+                    .allSatisfy(
+                        example -> assertThat(example.error()).contains("[" + page.id() + "]"))));
+  }
+
+  private static Stream<DynamicTest> examples(RulePage page) {
+    List<RulePage.Example> all = page.examples();
+    return all.stream()
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    (example.safe() ? "safe example " : "unsafe example ")
+                        + (all.indexOf(example) + 1),
+                    () ->
+                        assertThat(compile(example))
+                            .isEqualTo(example.safe() ? "" : example.error())));
+  }
+
+  private static String compile(RulePage.Example example) throws IOException {
+    return ExampleCompiler.compile(example, Files.createTempDirectory(scratch, "example"));
+  }
+
+  private static String table() throws IOException {
+    StringBuilder table = new StringBuilder(TABLE);
+    for (RulePage page : pages()) {
+      String severity = Rules.find(page.id()).map(Rule::severity).orElse(Severity.ERROR).name();
+      table.append(
+          "| [`%s`](%s.md) | %s | %s | %s |\n"
+              .formatted(
+                  page.id(),
+                  page.id(),
+                  severity.toLowerCase(Locale.ROOT),
+                  Rules.isAcceptable(page.id()) ? "yes" : "no",
+                  page.summary()));
+    }
+    return table.toString();
+  }
+
+  private static List<RulePage> pages() throws IOException {
+    List<RulePage> pages = new ArrayList<>();
+    try (Stream<Path> files = Files.list(DIRECTORY)) {
+      for (Path file :
+          files.filter(f -> !f.equals(INDEX) && f.toString().endsWith(".md")).sorted().toList()) {
+        pages.add(RulePage.read(file));
+      }
+    }
+    return pages;
+  }
+}
