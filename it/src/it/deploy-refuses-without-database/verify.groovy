@@ -1,5 +1,6 @@
 import dev.ngdi.migration.it.Scenario
 
-new Scenario(basedir)
-    .prints('no database', '-Ddb.url')
-    .doesNotWrite('.db')
+new Scenario(basedir).with {
+  prints('no database', '-Ddb.url')
+  doesNotWrite('.db')
+}

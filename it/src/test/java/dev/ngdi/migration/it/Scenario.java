@@ -43,7 +43,7 @@ public final class Scenario {
    * Asserts that the build printed these lines, in this order; others may stand between them. Each
    * is a part of a line, in which {@code *} stands for anything.
    */
-  public Scenario prints(String... parts) {
+  public void prints(String... parts) {
     int from = 0;
     for (String part : parts) {
       int found = find(part, from);
@@ -53,16 +53,14 @@ public final class Scenario {
       }
       from = found + 1;
     }
-    return this;
   }
 
   /** Asserts that no line printed has this part. */
-  public Scenario doesNotPrint(String part) {
+  public void doesNotPrint(String part) {
     int found = find(part, 0);
     if (found >= 0) {
       throw new AssertionError("printed: " + printed.get(found));
     }
-    return this;
   }
 
   private int find(String part, int from) {
@@ -84,7 +82,7 @@ public final class Scenario {
    *
    * @param file a file in the scenario's directory
    */
-  public Scenario reports(String file) throws IOException {
+  public void reports(String file) throws IOException {
     List<String> expected = Files.readAllLines(directory.resolve(file));
     assertSame(headlines(expected), headlines(printed));
     List<String> group = new ArrayList<>();
@@ -97,7 +95,7 @@ public final class Scenario {
         group.add(line.strip());
       }
     }
-    return group.isEmpty() ? this : prints(group.toArray(String[]::new));
+    prints(group.toArray(String[]::new));
   }
 
   private static List<String> headlines(List<String> lines) {
@@ -111,20 +109,18 @@ public final class Scenario {
   }
 
   /** Asserts the text of a file that the build wrote, whole or in part. */
-  public Scenario writes(String file, String part) throws IOException {
+  public void writes(String file, String part) throws IOException {
     String text = Files.readString(directory.resolve(file));
     if (!text.contains(part)) {
       throw new AssertionError("%s does not have%n%s%nbut is%n%s".formatted(file, part, text));
     }
-    return this;
   }
 
   /** Asserts that there is no such file. */
-  public Scenario doesNotWrite(String file) {
+  public void doesNotWrite(String file) {
     if (Files.exists(directory.resolve(file))) {
       throw new AssertionError("there is a file " + file);
     }
-    return this;
   }
 
   /**
@@ -141,7 +137,7 @@ public final class Scenario {
    * Asserts the rows of a query in the scenario's database, as the strings that PostgreSQL makes of
    * them, columns separated by {@code |}.
    */
-  public Scenario finds(String query, String... rows) throws SQLException {
+  public void finds(String query, String... rows) throws SQLException {
     List<String> found = new ArrayList<>();
     try (Connection connection = Server.connect(directory.toFile());
         Statement statement = connection.createStatement();
@@ -156,12 +152,11 @@ public final class Scenario {
       }
     }
     assertSame(List.of(rows), found);
-    return this;
   }
 
   /** Asserts which migrations are applied, oldest first, taken back ones not counted. */
-  public Scenario hasApplied(String... ids) throws SQLException {
-    return finds(
+  public void hasApplied(String... ids) throws SQLException {
+    finds(
         """
         SELECT 'V' || h.version || '__' || replace(h.description, ' ', '_')
         FROM flyway_schema_history h

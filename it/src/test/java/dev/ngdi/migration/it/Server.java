@@ -4,8 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -14,6 +16,9 @@ import java.sql.Statement;
  * build. Each scenario has a database of its own, named after it.
  */
 public final class Server {
+  /** A role that has to give its password; the scenario that uses it creates it. */
+  public static final String GUARDED = "guarded";
+
   private static final String USER = "postgres";
 
   private Server() {}
@@ -23,10 +28,27 @@ public final class Server {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.start();
-      } catch (IOException e) {
+        EmbeddedPostgres server = EmbeddedPostgres.start();
+        demandPassword(server);
+        return server;
+      } catch (IOException | SQLException e) {
         throw new IllegalStateException("the scenarios' server does not start", e);
       }
+    }
+  }
+
+  /** Nobody needs a password here, except the role {@link #GUARDED}. */
+  private static void demandPassword(EmbeddedPostgres server) throws IOException, SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      Path rules;
+      try (ResultSet result = statement.executeQuery("SHOW hba_file")) {
+        result.next();
+        rules = Path.of(result.getString(1));
+      }
+      String first = "host all " + GUARDED + " all scram-sha-256\n";
+      Files.writeString(rules, first + Files.readString(rules));
+      statement.execute("SELECT pg_reload_conf()");
     }
   }
 
