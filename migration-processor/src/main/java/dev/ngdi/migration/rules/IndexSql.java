@@ -101,7 +101,7 @@ final class IndexSql {
     Script script = Script.parse(up);
     Optional<String> down = Inverse.of(script);
     String name = NameProposal.of(script, subject.type()).orElse("add_<entity>_index");
-    return "@SchemaMigration(\n"
+    return "/** <why the index is needed, as a sentence>. */\n@SchemaMigration(\n"
         + JavaText.indented(JavaText.attribute("up", up), 4)
         + ",\n"
         + JavaText.indented(JavaText.attribute("down", down.orElse("DROP INDEX CONCURRENTLY …")), 4)

@@ -35,6 +35,7 @@ class DeclarationRulesTest {
         " ",
         "...",
         "Role.",
+        "<why the change is made, as a sentence>.",
         "@since 1.0",
         "Roles.\n@author the team of the portal",
         "Adds user role field.",
