@@ -17,15 +17,11 @@ final class Expectation {
           "as",
           "set",
           "values",
-          "in",
           "by",
           "into",
           "table",
           "column",
           "key",
-          "exists",
-          "null",
-          "is",
           "using",
           "then",
           "end",
@@ -71,6 +67,10 @@ final class Expectation {
     for (String word : WORDS) {
       if (expected.size() < MOST_NAMED
           && fits(before, new Token(Kind.WORD, offset, offset, word))) {
+        boolean intoQuery = word.equals("into") && before.get(0).isWord("select");
+        if (intoQuery) {
+          continue;
+        }
         boolean updates = word.equals("set") && before.get(0).isWord("update");
         if (updates || !name || Keywords.isReserved(word)) {
           expected.add("`" + word.toUpperCase(Locale.ROOT) + "`");
