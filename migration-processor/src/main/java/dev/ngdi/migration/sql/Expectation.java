@@ -64,13 +64,10 @@ final class Expectation {
     if (!number && fits(before, new Token(Kind.STRING, offset, offset + 1, ""))) {
       expected.add("a string");
     }
-    for (String word : WORDS) {
+    boolean query = before.get(0).isWord("select");
+    for (String word : query ? List.of("from") : WORDS) {
       if (expected.size() < MOST_NAMED
           && fits(before, new Token(Kind.WORD, offset, offset, word))) {
-        boolean intoQuery = word.equals("into") && before.get(0).isWord("select");
-        if (intoQuery) {
-          continue;
-        }
         boolean updates = word.equals("set") && before.get(0).isWord("update");
         if (updates || !name || Keywords.isReserved(word)) {
           expected.add("`" + word.toUpperCase(Locale.ROOT) + "`");

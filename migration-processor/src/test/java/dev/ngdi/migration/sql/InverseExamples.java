@@ -24,6 +24,8 @@ final class InverseExamples {
       CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
       CREATE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 2';
       CREATE TRIGGER touch_u BEFORE UPDATE ON u FOR EACH ROW EXECUTE FUNCTION touch();
+      CREATE TABLE a_table_whose_name_is_nearly_as_long_as_one_can_be
+        (a_column_whose_name_is_long_too int);
       CREATE ROLE reader;
       """;
 
@@ -157,7 +159,7 @@ final class InverseExamples {
         one(
             "CREATE INDEX ON a_table_whose_name_is_nearly_as_long_as_one_can_be"
                 + " (a_column_whose_name_is_long_too)",
-            "DROP INDEX a_table_whose_name_is_nearly_a_a_column_whose_name_is_long__idx"));
+            "DROP INDEX a_table_whose_name_is_nearly__a_column_whose_name_is_long_t_idx"));
   }
 
   private static Example one(String up, String down) {

@@ -49,14 +49,22 @@ class ServerTest {
       """;
 
   private static EmbeddedPostgres server;
+  private static Connection parsing;
+  private static Connection running;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws IOException, SQLException {
     server = EmbeddedPostgres.start();
+    String url = server.getJdbcUrl("postgres", "postgres");
+    parsing = DriverManager.getConnection(url + "&preferQueryMode=simple");
+    running = DriverManager.getConnection(url);
+    run(InverseExamples.BEFORE);
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() throws IOException, SQLException {
+    parsing.close();
+    running.close();
     server.close();
   }
 
@@ -73,22 +81,20 @@ class ServerTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("validStatements")
-  void itParsesWhatIsHeldToBeSql(String sql) throws SQLException {
+  void itParsesWhatIsHeldToBeSql(String sql) {
     assertThat(stateOfParsing(sql)).isEqualTo("22012");
     assertThat(Script.parse(sql).problems()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("invalidStatements")
-  void itRefusesWhatIsHeldToBeNone(String sql) throws SQLException {
+  void itRefusesWhatIsHeldToBeNone(String sql) {
     assertThat(stateOfParsing(sql)).isEqualTo("42601");
   }
 
   /** The server parses all before it runs the first, which fails with a division by zero. */
-  private static String stateOfParsing(String sql) throws SQLException {
-    String url = server.getJdbcUrl("postgres", "postgres") + "&preferQueryMode=simple";
-    try (Connection connection = DriverManager.getConnection(url);
-        var statement = connection.createStatement()) {
+  private static String stateOfParsing(String sql) {
+    try (var statement = parsing.createStatement()) {
       statement.execute("SELECT 1/0;\n" + sql);
       return "none";
     } catch (SQLException e) {
@@ -99,40 +105,27 @@ class ServerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("dev.ngdi.migration.sql.InverseExamples#all")
   void itIsAsBeforeWhenTheInverseHasRun(InverseExamples.Example example) throws SQLException {
-    run("postgres", "DROP DATABASE IF EXISTS example");
-    run("postgres", "DROP ROLE IF EXISTS reader");
-    run("postgres", "CREATE DATABASE example");
-    run("example", InverseExamples.BEFORE);
-    if (example.up().contains("a_table_whose_name")) {
-      run(
-          "example",
-          "CREATE TABLE a_table_whose_name_is_nearly_as_long_as_one_can_be"
-              + " (a_column_whose_name_is_long_too int)");
-    }
     List<String> before = catalogue();
 
-    run("example", example.up());
+    run(example.up());
     assertThat(catalogue()).isNotEqualTo(before);
-    run("example", example.down());
+    run(example.down());
 
     assertThat(catalogue()).isEqualTo(before);
   }
 
-  private static void run(String database, String sql) throws SQLException {
-    String url = server.getJdbcUrl("postgres", database);
-    try (Connection connection = DriverManager.getConnection(url);
-        var statement = connection.createStatement()) {
+  private static void run(String sql) throws SQLException {
+    try (var statement = running.createStatement()) {
       for (Statement part : Script.parse(sql).statements()) {
         statement.execute(part.source().sql());
       }
+      statement.execute("RESET ALL");
     }
   }
 
   private static List<String> catalogue() throws SQLException {
     List<String> rows = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection(server.getJdbcUrl("postgres", "example"));
-        var statement = connection.createStatement();
+    try (var statement = running.createStatement();
         ResultSet result = statement.executeQuery(CATALOGUE)) {
       while (result.next()) {
         rows.add(
