@@ -197,7 +197,9 @@ final class Connector {
    */
   private String sessionSettings(String schema, boolean transactionTimeout, Connection connection)
       throws SQLException {
-    return "SET search_path = "
+    return "SET application_name = '"
+        + APPLICATION
+        + "'; SET search_path = "
         + Session.quote(schema)
         + ", pg_temp; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET"
         + " standard_conforming_strings = on; SET lock_timeout = "

@@ -115,7 +115,16 @@ final class Obstacles {
                   + "`, so cannot drop it",
               "connect as its owner");
         }
-        return row.getBoolean(5);
+        boolean history = row.getBoolean(5);
+        if (!history && user.contains("'")) {
+          add(
+              "user-quoted",
+              "Flyway, which makes the history, cannot work as `"
+                  + user
+                  + "`: the quote in the name",
+              "run the first deploy as another user");
+        }
+        return history;
       }
     }
   }

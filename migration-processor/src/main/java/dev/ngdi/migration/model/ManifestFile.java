@@ -135,7 +135,7 @@ public final class ManifestFile {
 
   private static DeclaredMigration readMigration(JsonObject json) throws ManifestException {
     String id = json.get("id").getAsString();
-    if (MigrationName.parse(id).isEmpty()) {
+    if (!MigrationName.hasVersion(id)) {
       throw new ManifestException("`" + id + "` is no migration's id");
     }
     List<Acceptance> accepted = new ArrayList<>();

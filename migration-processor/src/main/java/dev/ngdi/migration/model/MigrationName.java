@@ -38,6 +38,17 @@ public record MigrationName(String version, List<String> words) {
         new MigrationName(matcher.group(1), List.of(matcher.group(2).split("_", -1))));
   }
 
+  /**
+   * Whether an id has a place in the order: it begins with {@code V}, a version and {@code __}. The
+   * rest may be anything where a policy lets old names be.
+   */
+  public static boolean hasVersion(String id) {
+    return id.length() >= 17
+        && id.startsWith("V")
+        && isVersion(id.substring(1, 15))
+        && id.startsWith("__", 15);
+  }
+
   /** Whether the text is 14 digits that are a real date and time. */
   public static boolean isVersion(String text) {
     if (text.length() != 14) {
