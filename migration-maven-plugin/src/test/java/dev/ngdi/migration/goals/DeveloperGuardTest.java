@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DeveloperGuardTest {
+  private static final String NONE = "-";
 
   @ParameterizedTest
   @CsvSource(
-      nullValues = "-",
       value = {
         // database                      destroys environment confirmed
         "localhost:5432/portal,           false, -,           -",
@@ -45,19 +45,19 @@ final class DeveloperGuardTest {
 
   @Test
   void asksForTheNameBeforeAnythingIsDestroyed() {
-    assertThatThrownBy(() -> check("localhost:5432/portal", true, null, null))
+    assertThatThrownBy(() -> check("localhost:5432/portal", true, NONE, NONE))
         .isInstanceOf(GoalException.class)
         .hasMessage(
             """
             `db:reset` destroys everything in `jdbc:postgresql://localhost:5432/portal`, from DB_URL
             if that is meant, type it again with `-Ddb.confirm=portal`""");
-    assertThatThrownBy(() -> check("localhost:5432/portal", true, null, "other"))
+    assertThatThrownBy(() -> check("localhost:5432/portal", true, NONE, "other"))
         .hasMessageEndingWith("type it again with `-Ddb.confirm=portal`");
   }
 
   @Test
   void asksForTheNameOfADatabaseOnAnotherMachine() {
-    assertThatThrownBy(() -> check("localhost:5432,db.example.org/portal", false, null, null))
+    assertThatThrownBy(() -> check("localhost:5432,db.example.org/portal", false, NONE, NONE))
         .isInstanceOf(GoalException.class)
         .hasMessage(
             """
@@ -68,7 +68,6 @@ final class DeveloperGuardTest {
 
   @ParameterizedTest
   @CsvSource(
-      nullValues = "-",
       value = {
         "db.prod.example.org/portal,    -,          db.prod.example.org",
         "localhost/portal_production,   -,          portal_production",
@@ -89,8 +88,11 @@ final class DeveloperGuardTest {
   private static void check(String location, boolean destroys, String environment, String confirmed)
       throws GoalException {
     String url = "jdbc:postgresql://" + location;
-    new DeveloperGuard(
-            "db:reset", Optional.ofNullable(environment), Optional.ofNullable(confirmed), destroys)
+    new DeveloperGuard("db:reset", given(environment), given(confirmed), destroys)
         .check(new ChosenDatabase(url, url, Credentials.NONE, Optional.empty(), "DB_URL", false));
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.of(text).filter(t -> !t.equals(NONE));
   }
 }
