@@ -1,0 +1,9 @@
+package example;
+
+import dev.ngdi.migration.DataMigration;
+
+/** The team's word for it. */
+@DataMigration(
+    up = "UPDATE station SET public = true WHERE NOT public",
+    down = "UPDATE station SET public = false WHERE public")
+final class V20261102090000__publish_station_rows {}

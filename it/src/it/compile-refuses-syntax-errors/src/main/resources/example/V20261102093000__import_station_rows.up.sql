@@ -1,0 +1,3 @@
+-- the list as it was sent
+INSERT INTO station (id, name) VALUES (1, 'Hill');
+\copy station FROM 'stations.csv'

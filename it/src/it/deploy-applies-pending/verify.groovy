@@ -1,0 +1,17 @@
+import dev.ngdi.migration.it.Scenario
+
+new Scenario(basedir).with {
+  prints('database jdbc:postgresql://localhost:*/deploy_applies_pending, from -Ddb.url, as postgres')
+  prints(
+      'applied  V20261102090000__create_station_table ',
+      'applied  V20261102091000__create_reading_table ',
+      'applied  V20261103090000__create_reading_index ',
+      '3 migrations are applied in *: ')
+  hasApplied(
+      'V20261102090000__create_station_table',
+      'V20261102091000__create_reading_table',
+      'V20261103090000__create_reading_index')
+  finds(
+      "SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid = 'reading'::regclass",
+      'reading_station_idx|t')
+}

@@ -1,0 +1,3 @@
+import dev.ngdi.migration.it.Portal
+
+Portal.copyInto(basedir)

@@ -1,0 +1,8 @@
+import dev.ngdi.migration.it.Scenario
+
+new Scenario(basedir).with {
+  prints('BUILD SUCCESS')
+  doesNotWrite('target/db')
+  doesNotWrite('.db')
+  finds("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace", '0')
+}

@@ -1,0 +1,2 @@
+/** What the scenarios' scripts are written with. */
+package dev.ngdi.migration.it;
