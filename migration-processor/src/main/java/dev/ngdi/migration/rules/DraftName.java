@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record DraftName(Optional<String> version, Optional<String> name) {
   private static final Pattern SHAPE =
-      Pattern.compile("(?:[A-Za-z]?_*(\\d[\\d_]*?)_*)?(\\D.*)?", Pattern.DOTALL);
+      Pattern.compile("(?:[A-Za-z]?_*(\\d[\\d_]*?)_*)?([^\\d_].*)?", Pattern.DOTALL);
   private static final int DATE = 8;
   private static final int VERSION = 14;
 

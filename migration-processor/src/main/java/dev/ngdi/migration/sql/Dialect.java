@@ -38,7 +38,10 @@ final class Dialect {
           new Rewrite(", inherit|set|admin true|false|option", ""),
           new Rewrite("alter statistics if exists", "$1 $2"),
           new Rewrite("set|show <name> . <name> . <name>", "$1 $2 $3 $4"),
-          new Rewrite("time zone local", "$1 $2 default"));
+          new Rewrite("time zone local", "$1 $2 default"),
+          new Rewrite("partition of <name> <parens>", "$1 $2 $3"),
+          new Rewrite("partition of <name> . <name> <parens>", "$1 $2 $3 $4 $5"),
+          new Rewrite("system_user", "current_user"));
 
   private static final Set<String> AFTER_FROM =
       Set.of(

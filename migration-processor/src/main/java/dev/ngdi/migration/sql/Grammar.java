@@ -79,11 +79,6 @@ final class Grammar {
     }
   }
 
-  /** Whether it is a word that the grammar knows. */
-  static boolean isKeyword(String word) {
-    return TYPES.containsKey(word);
-  }
-
   /** The words that the grammar knows, in lower case. */
   static Set<String> keywords() {
     return TYPES.keySet();

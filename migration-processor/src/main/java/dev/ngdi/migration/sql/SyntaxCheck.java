@@ -19,19 +19,20 @@ final class SyntaxCheck {
     if (Parentheses.deepest(tokens) > MAX_DEPTH) {
       return notChecked(problems, start);
     }
-    OptionalInt error;
     try {
-      error = firstError(tokens, identifiers);
+      OptionalInt error = firstError(tokens, identifiers);
+      if (error.isPresent()) {
+        SyntaxError worded = SyntaxErrors.word(sql, tokens, error.getAsInt());
+        problems.add(Kind.SYNTAX, error.getAsInt(), worded.message(), worded.instead());
+      }
+      return error.isEmpty();
     } catch (StackOverflowError tooDeep) {
       return notChecked(problems, start);
     }
-    if (error.isPresent()) {
-      problems.add(Kind.SYNTAX, error.getAsInt(), "syntax error", "");
-    }
-    return error.isEmpty();
   }
 
-  private static OptionalInt firstError(List<Token> tokens, Set<String> identifiers) {
+  /** The offset of the first token that PostgreSQL would not take; empty if it takes them all. */
+  static OptionalInt firstError(List<Token> tokens, Set<String> identifiers) {
     OptionalInt strict = Strictness.firstError(tokens);
     if (strict.isPresent()) {
       return strict;
@@ -47,7 +48,8 @@ final class SyntaxCheck {
         break;
       }
     }
-    return Unjudged.covers(tokens) ? OptionalInt.empty() : translated;
+    boolean judged = translated.isPresent() && !Unjudged.covers(tokens, translated.getAsInt());
+    return judged ? translated : OptionalInt.empty();
   }
 
   private static boolean notChecked(Problems problems, int offset) {

@@ -33,6 +33,7 @@ final class Unjudged {
           "alter system",
           "alter table all in",
           "alter index all in",
+          "alter materialized view",
           "alter large object",
           "drop operator",
           "drop aggregate",
@@ -65,19 +66,25 @@ final class Unjudged {
 
   private Unjudged() {}
 
-  static boolean covers(List<Token> statement) {
+  /** Whether the grammar's refusal of what stands at an offset says nothing. */
+  static boolean covers(List<Token> statement, int offset) {
     Cursor cursor = new Cursor("", statement);
-    if (HEADS.stream().anyMatch(head -> cursor.at(head.split(" ", -1)))) {
-      return true;
-    }
-    if (isBaseType(cursor.copy())) {
-      return true;
-    }
+    return HEADS.stream().anyMatch(head -> cursor.at(head.split(" ", -1)))
+        || isBaseType(cursor.copy())
+        || isInFunctionWithOwnSyntax(statement, offset);
+  }
+
+  /** Between the parentheses of such a call, or directly behind them. */
+  private static boolean isInFunctionWithOwnSyntax(List<Token> statement, int offset) {
     for (int i = 0; i + 1 < statement.size(); i++) {
       if (statement.get(i).kind() == Token.Kind.WORD
           && statement.get(i + 1).isSymbol("(")
           && FUNCTIONS_WITH_A_SYNTAX_OF_THEIR_OWN.contains(statement.get(i).value())) {
-        return true;
+        int behind = i + 1 + Parentheses.length(statement, i + 1);
+        boolean before = behind >= statement.size() || offset <= statement.get(behind).start();
+        if (offset > statement.get(i).start() && before) {
+          return true;
+        }
       }
     }
     return false;
@@ -89,6 +96,6 @@ final class Unjudged {
       return false;
     }
     cursor.qualifiedName();
-    return cursor.atSymbol("(");
+    return cursor.atSymbol("(") && cursor.peek(2).isSymbol("=");
   }
 }

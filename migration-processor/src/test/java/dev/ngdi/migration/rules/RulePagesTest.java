@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -62,6 +63,15 @@ class RulePagesTest {
   @Test
   void theIndexListsEveryRule() throws IOException {
     assertThat(Files.readString(INDEX)).endsWith(table());
+  }
+
+  @Test
+  void everyActionIsOnItsPage() throws IOException {
+    String listed =
+        Vocabulary.actions().stream().map(a -> "`" + a + "`").collect(Collectors.joining(", "));
+
+    assertThat(Files.readString(DIRECTORY.resolve("action-unknown.md")).replaceAll("\\s+", " "))
+        .contains("The built-in actions are " + listed + ".");
   }
 
   private static Stream<DynamicTest> form(RulePage page) {

@@ -1,0 +1,2 @@
+/** Makes new migration classes. */
+package dev.ngdi.migration.authoring;

@@ -1,0 +1,55 @@
+package dev.ngdi.migration.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The port to the one schema that is migrated. Not safe for use by several threads. */
+public interface Database {
+
+  /** Work that holds the deploy lock. */
+  @FunctionalInterface
+  interface Work<T> {
+    /** Does it. */
+    T run() throws DatabaseException;
+  }
+
+  /**
+   * Does work while no other deployer of the same schema does any, ours or Flyway's.
+   *
+   * @param progress told who is waited for
+   * @throws DatabaseException if the lock was not to be had in time, or the work threw it
+   */
+  <T> T locked(Progress progress, Work<T> work) throws DatabaseException;
+
+  /**
+   * The applied migrations in the order of their history rows, those that were taken back left out.
+   * Empty for a schema without history. Changes nothing.
+   *
+   * @throws DatabaseException if the history is not one, or may not be read
+   */
+  List<AppliedMigration> history() throws DatabaseException;
+
+  /**
+   * Whatever would make a plan fail before its first statement: a standby, a missing privilege, a
+   * class that does not load. Changes nothing.
+   */
+  List<Refusal> obstacles(Plan plan) throws DatabaseException;
+
+  /**
+   * Makes schema, history and journal where they are missing.
+   *
+   * @param baseline the version that the history begins with, if it is made and not to be empty
+   */
+  void prepare(Optional<String> baseline) throws DatabaseException;
+
+  /**
+   * Runs a step together with its history row and its journal row.
+   *
+   * @param manifest the digest of the manifest that it comes from
+   * @return the failure, or empty if it is done
+   */
+  Optional<Failure> run(Step step, String manifest, Progress progress) throws DatabaseException;
+
+  /** Drops the schema with everything in it, history and journal included, and makes it anew. */
+  void clear() throws DatabaseException;
+}

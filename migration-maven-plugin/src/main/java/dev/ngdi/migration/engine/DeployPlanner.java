@@ -1,0 +1,123 @@
+package dev.ngdi.migration.engine;
+
+import dev.ngdi.migration.engine.AppliedMigration.Result;
+import dev.ngdi.migration.model.DeclaredMigration;
+import dev.ngdi.migration.model.Manifest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans a deploy. */
+final class DeployPlanner {
+  private final DeployRequest request;
+  private final Optional<String> newestApplied;
+  private final Optional<Version> newestDeclared;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<DeclaredMigration> undecided = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  private DeployPlanner(Manifest manifest, List<AppliedMigration> applied, DeployRequest request) {
+    this.request = request;
+    this.newestApplied =
+        applied.stream()
+            .max(Comparator.comparing(a -> Version.of(a.version())))
+            .map(AppliedMigration::id);
+    this.newestDeclared =
+        manifest.migrations().stream()
+            .map(m -> Version.of(m.version()))
+            .max(Comparator.naturalOrder());
+  }
+
+  static Plan plan(Manifest manifest, List<AppliedMigration> applied, DeployRequest request) {
+    DeployPlanner planner = new DeployPlanner(manifest, applied, request);
+    Optional<String> baseline = planner.baseline(applied);
+    List<AppliedMigration> rows = new ArrayList<>(applied);
+    baseline.ifPresent(version -> rows.add(asBaseline(version)));
+    Planner.status(manifest, rows, request.environment()).forEach(planner::add);
+    if (!planner.undecided.isEmpty()) {
+      planner.refusals.add(Refusals.environmentMissing(planner.undecided));
+    }
+    return new Plan(
+        Direction.UP, false, baseline, planner.steps, planner.refusals, planner.remarks);
+  }
+
+  /** The baseline that is still to be set. */
+  private Optional<String> baseline(List<AppliedMigration> applied) {
+    if (request.baseline().isEmpty() || applied.isEmpty()) {
+      return request.baseline();
+    }
+    Version asked = Version.of(request.baseline().get());
+    boolean set =
+        applied.stream()
+            .anyMatch(a -> a.result() == Result.BASELINE && Version.of(a.version()).equals(asked));
+    if (!set) {
+      refusals.add(Refusals.baselineTooLate(request.baseline().get()));
+    }
+    return Optional.empty();
+  }
+
+  private static AppliedMigration asBaseline(String version) {
+    return new AppliedMigration(
+        Optional.empty(),
+        Optional.empty(),
+        version,
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Result.BASELINE,
+        Direction.UP,
+        Instant.EPOCH,
+        Optional.empty(),
+        "",
+        0,
+        new WayBack.Unrecorded(),
+        Optional.empty());
+  }
+
+  private void add(MigrationStatus status) {
+    switch (status.state()) {
+      case PENDING -> status.declared().ifPresent(this::apply);
+      case LATE -> status.declared().ifPresent(this::applyLate);
+      case CHANGED -> refusals.add(Refusals.changed(status));
+      case FAILED, UNKNOWN -> refusals.add(Refusals.unsettled(status));
+      case MISSING -> missing(status);
+      case APPLIED, EXCLUDED, BASELINE -> {}
+    }
+  }
+
+  private void apply(DeclaredMigration migration) {
+    steps.add(new Step.Apply(migration));
+    if (!migration.isFor(request.environment())) {
+      undecided.add(migration);
+    }
+  }
+
+  private void applyLate(DeclaredMigration migration) {
+    if (request.outOfOrder()) {
+      remarks.add("`" + migration.id() + "` is older than what is applied, and allowed");
+    } else {
+      refusals.add(Refusals.late(migration.id(), newestApplied.orElse("")));
+    }
+    apply(migration);
+  }
+
+  private void missing(MigrationStatus status) {
+    if (request.allowMissing().isPresent()) {
+      remarks.add(
+          "`"
+              + status.id()
+              + "` is applied and missing here, and allowed: "
+              + request.allowMissing().get());
+    } else if (newestDeclared
+        .filter(n -> n.compareTo(Version.of(status.version())) > 0)
+        .isPresent()) {
+      refusals.add(Refusals.missing(status.id()));
+    } else {
+      refusals.add(Refusals.ahead(status.id()));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.ngdi.migration.engine;
+
+import dev.ngdi.migration.model.DeclaredMigration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans a down. */
+final class DownPlanner {
+  private final List<MigrationStatus> all;
+  private final List<MigrationStatus> newestFirst;
+  private final List<Refusal> refusals = new ArrayList<>();
+
+  private DownPlanner(List<MigrationStatus> all) {
+    this.all = all;
+    this.newestFirst =
+        all.stream()
+            .filter(DownPlanner::isApplied)
+            .sorted(Comparator.comparing((MigrationStatus s) -> Version.of(s.version())).reversed())
+            .toList();
+  }
+
+  static Plan plan(List<MigrationStatus> all, DownRequest request) {
+    DownPlanner planner = new DownPlanner(all);
+    all.stream()
+        .filter(s -> s.state() == MigrationState.FAILED || s.state() == MigrationState.UNKNOWN)
+        .map(Refusals::unsettled)
+        .forEach(planner.refusals::add);
+    List<Step> steps = planner.steps(planner.asked(request));
+    return new Plan(Direction.DOWN, false, Optional.empty(), steps, planner.refusals, List.of());
+  }
+
+  private static boolean isApplied(MigrationStatus status) {
+    return switch (status.state()) {
+      case APPLIED, CHANGED, MISSING -> true;
+      case PENDING, LATE, FAILED, UNKNOWN, EXCLUDED, BASELINE -> false;
+    };
+  }
+
+  private List<MigrationStatus> asked(DownRequest request) {
+    if (request instanceof DownRequest.To to) {
+      return newerThan(to.id());
+    }
+    int count = ((DownRequest.Steps) request).count();
+    if (count > newestFirst.size() && !newestFirst.isEmpty()) {
+      refusals.add(Refusals.tooManySteps(count, newestFirst.size()));
+    }
+    return newestFirst.subList(0, Math.min(count, newestFirst.size()));
+  }
+
+  private List<MigrationStatus> newerThan(String target) {
+    Optional<MigrationStatus> kept =
+        all.stream().filter(s -> s.id().equals(target) || s.version().equals(target)).findFirst();
+    if (kept.isEmpty()) {
+      refusals.add(
+          Refusals.targetUnknown(
+              target,
+              NearNames.of(target, newestFirst.stream().map(MigrationStatus::id).toList())));
+      return List.of();
+    }
+    if (!isApplied(kept.get()) && kept.get().state() != MigrationState.BASELINE) {
+      refusals.add(Refusals.targetNotApplied(kept.get()));
+      return List.of();
+    }
+    Version version = Version.of(kept.get().version());
+    return newestFirst.stream()
+        .filter(s -> Version.of(s.version()).compareTo(version) > 0)
+        .toList();
+  }
+
+  private List<Step> steps(List<MigrationStatus> asked) {
+    List<Step> steps = new ArrayList<>();
+    Optional<String> blocker = Optional.empty();
+    for (MigrationStatus status : asked) {
+      AppliedMigration applied = status.applied().orElseThrow();
+      WayBack wayBack = status.declared().map(WayBack::of).orElseGet(applied::wayBack);
+      Optional<String> why = blocked(status, wayBack);
+      if (why.isPresent()) {
+        blocker = blocker.or(() -> Optional.of(status.id()));
+        refusals.add(
+            Refusals.noWayBack(
+                status, why.get(), blocker.filter(id -> !id.equals(newestFirst.get(0).id()))));
+      } else {
+        steps.add(new Step.Revert(applied, status.declared(), wayBack));
+      }
+    }
+    return steps;
+  }
+
+  private static Optional<String> blocked(MigrationStatus status, WayBack wayBack) {
+    if (status.state() == MigrationState.CHANGED) {
+      return Optional.of("it was edited after it was applied");
+    }
+    if (wayBack instanceof WayBack.Irreversible irreversible) {
+      return Optional.of(irreversible.because());
+    }
+    if (wayBack instanceof WayBack.Unrecorded) {
+      return Optional.of("another tool applied it, and its way back is not recorded");
+    }
+    Optional<DeclaredMigration> declared = status.declared();
+    if (wayBack instanceof WayBack.Code && declared.isEmpty()) {
+      return Optional.of(
+          "its way back is Java code, which this manifest does not have"
+              + status
+                  .applied()
+                  .flatMap(AppliedMigration::commit)
+                  .map(c -> "; commit " + c + " has it")
+                  .orElse(""));
+    }
+    return Optional.empty();
+  }
+}

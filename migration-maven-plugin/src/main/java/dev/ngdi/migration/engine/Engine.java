@@ -1,0 +1,104 @@
+package dev.ngdi.migration.engine;
+
+import dev.ngdi.migration.model.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The apply loop: lock, history, plan, then step by step. Each step is durable when it is done, and
+ * the first failure ends the run.
+ */
+public final class Engine {
+  private final Manifest manifest;
+  private final Database database;
+  private final Progress progress;
+
+  /** An engine for one manifest and one schema. */
+  public Engine(Manifest manifest, Database database, Progress progress) {
+    this.manifest = manifest;
+    this.database = database;
+    this.progress = progress;
+  }
+
+  /**
+   * The state of every migration. Takes no lock and changes nothing.
+   *
+   * @param environment the environment whose seeds count
+   */
+  public List<MigrationStatus> status(Optional<String> environment) throws DatabaseException {
+    return Planner.status(manifest, database.history(), environment);
+  }
+
+  /** What {@link #deploy} would do now. Takes no lock and changes nothing. */
+  public Plan plan(DeployRequest request) throws DatabaseException {
+    return checked(Planner.deploy(manifest, database.history(), request));
+  }
+
+  /** What {@link #down} would do now. Takes no lock and changes nothing. */
+  public Plan plan(DownRequest request) throws DatabaseException {
+    return checked(Planner.down(manifest, database.history(), request));
+  }
+
+  /** Applies what is pending. */
+  public Outcome deploy(DeployRequest request) throws DatabaseException {
+    return database.locked(progress, () -> run(plan(request)));
+  }
+
+  /** Takes migrations back. */
+  public Outcome down(DownRequest request) throws DatabaseException {
+    return database.locked(progress, () -> run(plan(request)));
+  }
+
+  /**
+   * Drops everything in the schema, and applies everything.
+   *
+   * @param development whether the caller vouches that it is a developer's database; refused if not
+   */
+  public Outcome reset(DeployRequest request, boolean development) throws DatabaseException {
+    return database.locked(
+        progress,
+        () -> {
+          Plan plan = checked(Planner.deploy(manifest, List.of(), request).clearing());
+          if (!development) {
+            plan =
+                plan.refusedFor(
+                    List.of(
+                        Refusal.of(
+                            "not-development",
+                            "a reset drops everything in the schema, and this is not known to be a"
+                                + " developer's database",
+                            "use `mvn db:deploy`")));
+          }
+          return run(plan);
+        });
+  }
+
+  private Plan checked(Plan plan) throws DatabaseException {
+    return plan.upToDate() ? plan : plan.refusedFor(database.obstacles(plan));
+  }
+
+  private Outcome run(Plan plan) throws DatabaseException {
+    List<Outcome.Done> done = new ArrayList<>();
+    if (plan.refused() || plan.upToDate()) {
+      return new Outcome(plan, done, Optional.empty());
+    }
+    if (plan.clear()) {
+      database.clear();
+    }
+    database.prepare(plan.baseline());
+    String digest = manifest.sha256();
+    for (Step step : plan.steps()) {
+      progress.started(step, done.size() + 1, plan.steps().size());
+      long start = System.nanoTime();
+      Optional<Failure> failure = database.run(step, digest, progress);
+      if (failure.isPresent()) {
+        return new Outcome(plan, done, failure);
+      }
+      long milliseconds = (System.nanoTime() - start) / 1_000_000;
+      progress.finished(step, milliseconds);
+      done.add(new Outcome.Done(step.id(), milliseconds));
+    }
+    return new Outcome(plan, done, Optional.empty());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.ngdi.migration.engine;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.ngdi.migration.engine.AppliedMigration.Result;
+import dev.ngdi.migration.model.DeclaredMigration;
+import dev.ngdi.migration.model.Digest;
+import dev.ngdi.migration.model.Manifest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares what is declared with what is applied. Pure: the same values give the same plan, and
+ * whatever stands in the way is in the plan, all of it.
+ */
+public final class Planner {
+  private Planner() {}
+
+  /**
+   * The state of every migration, declared or applied, ordered by version.
+   *
+   * @param environment the environment whose seeds count; if empty, it is undecided which do, and
+   *     none is {@link MigrationState#EXCLUDED}
+   */
+  public static List<MigrationStatus> status(
+      Manifest manifest, List<AppliedMigration> applied, Optional<String> environment) {
+    Map<Version, AppliedMigration> unmatched =
+        applied.stream().collect(toMap(a -> Version.of(a.version()), a -> a, (older, a) -> a));
+    Optional<Version> newest = unmatched.keySet().stream().max(Comparator.naturalOrder());
+    Optional<Version> baseline =
+        applied.stream()
+            .filter(a -> a.result() == Result.BASELINE)
+            .map(a -> Version.of(a.version()))
+            .max(Comparator.naturalOrder());
+
+    List<MigrationStatus> all = new ArrayList<>();
+    for (DeclaredMigration m : manifest.migrations()) {
+      Version version = Version.of(m.version());
+      Optional<AppliedMigration> row = Optional.ofNullable(unmatched.remove(version));
+      MigrationState state;
+      if (row.isPresent()) {
+        state = state(m, row.get());
+      } else if (baseline.filter(b -> b.compareTo(version) >= 0).isPresent()) {
+        state = MigrationState.BASELINE;
+      } else if (environment.isPresent() && !m.isFor(environment)) {
+        state = MigrationState.EXCLUDED;
+      } else if (newest.filter(n -> n.compareTo(version) > 0).isPresent()) {
+        state = MigrationState.LATE;
+      } else {
+        state = MigrationState.PENDING;
+      }
+      all.add(new MigrationStatus(m.id(), m.version(), state, Optional.of(m), row));
+    }
+    for (AppliedMigration a : unmatched.values()) {
+      all.add(
+          new MigrationStatus(
+              a.id(),
+              a.version(),
+              state(a, MigrationState.MISSING),
+              Optional.empty(),
+              Optional.of(a)));
+    }
+    all.sort(Comparator.comparing(s -> Version.of(s.version())));
+    return List.copyOf(all);
+  }
+
+  private static MigrationState state(DeclaredMigration m, AppliedMigration a) {
+    boolean same =
+        a.sha256().isPresent()
+            ? a.sha256().get().equals(m.sha256())
+            : a.checksum().map(c -> c == Digest.checksum(m.sha256())).orElse(true);
+    return state(a, same ? MigrationState.APPLIED : MigrationState.CHANGED);
+  }
+
+  private static MigrationState state(AppliedMigration a, MigrationState ofSuccess) {
+    return switch (a.result()) {
+      case SUCCESS -> ofSuccess;
+      case FAILED -> MigrationState.FAILED;
+      case UNFINISHED -> MigrationState.UNKNOWN;
+      case BASELINE -> MigrationState.BASELINE;
+    };
+  }
+
+  /** What a deploy does: everything pending, oldest first. */
+  public static Plan deploy(
+      Manifest manifest, List<AppliedMigration> applied, DeployRequest request) {
+    return DeployPlanner.plan(manifest, applied, request);
+  }
+
+  /**
+   * What a down does: the newest versions, newest first. By version and not by date, because each
+   * way back was proven against the schema that the versions before it make.
+   */
+  public static Plan down(Manifest manifest, List<AppliedMigration> applied, DownRequest request) {
+    return DownPlanner.plan(status(manifest, applied, Optional.empty()), request);
+  }
+}

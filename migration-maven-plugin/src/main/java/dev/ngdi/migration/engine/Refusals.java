@@ -1,0 +1,178 @@
+package dev.ngdi.migration.engine;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.ngdi.migration.model.DeclaredMigration;
+import dev.ngdi.migration.model.Digest;
+import dev.ngdi.migration.model.Sql;
+import dev.ngdi.migration.model.StatementSpan;
+import java.util.List;
+import java.util.Optional;
+
+/** The planner's refusals; nothing else words them. */
+final class Refusals {
+  private static final int SHOWN = 12;
+
+  private Refusals() {}
+
+  static Refusal late(String id, String newest) {
+    return Refusal.of(
+        "migration-late",
+        id,
+        "`" + id + "` is older than `" + newest + "`, which is applied, and was never applied",
+        "give it a newer version, or apply it all the same with `-Ddb.outOfOrder`");
+  }
+
+  static Refusal changed(MigrationStatus status) {
+    DeclaredMigration m = status.declared().orElseThrow();
+    AppliedMigration a = status.applied().orElseThrow();
+    String digests =
+        a.sha256().isPresent()
+            ? "its SHA-256 begins "
+                + m.sha256().substring(0, SHOWN)
+                + " here and "
+                + a.sha256().get().substring(0, SHOWN)
+                + " in the database"
+            : "its checksum is "
+                + Digest.checksum(m.sha256())
+                + " here and "
+                + a.checksum().orElse(0)
+                + " in the database";
+    return Refusal.of(
+        "migration-changed",
+        m.id(),
+        "`" + m.id() + "` was edited after it was applied: " + digests,
+        "write it again as it was applied, and make the change in a new migration");
+  }
+
+  static Refusal missing(String id) {
+    return Refusal.of(
+        "migration-missing",
+        id,
+        "`" + id + "` is applied, and the manifest does not have it",
+        "bring its class back, or allow it with `-Ddb.allowMissing=<why>`");
+  }
+
+  static Refusal ahead(String id) {
+    return Refusal.of(
+        "database-ahead",
+        id,
+        "the database is ahead: `"
+            + id
+            + "` is applied, and is newer than everything in the manifest",
+        "deploy the release that has it, take it back with `mvn db:down`, or allow it with"
+            + " `-Ddb.allowMissing=<why>`");
+  }
+
+  static Refusal environmentMissing(List<DeclaredMigration> seeds) {
+    String ids = seeds.stream().map(m -> "`" + m.id() + "`").collect(joining(", "));
+    String environments =
+        seeds.stream()
+            .flatMap(m -> m.environments().stream())
+            .distinct()
+            .sorted()
+            .map(e -> "`" + e + "`")
+            .collect(joining(", "));
+    return Refusal.of(
+        "environment-missing",
+        "seeds of some environments only are pending, and no environment is given: " + ids,
+        "say which one this database is with `-Ddb.environment`; the seeds name " + environments);
+  }
+
+  static Refusal baselineTooLate(String version) {
+    return Refusal.of(
+        "baseline-too-late",
+        "the database has a history already, so it cannot begin with version `" + version + "`",
+        "leave `db.baseline` out");
+  }
+
+  /** For a migration that failed, or never finished, outside a transaction. */
+  static Refusal unsettled(MigrationStatus status) {
+    AppliedMigration a = status.applied().orElseThrow();
+    boolean up = a.direction() == Direction.UP;
+    boolean failed = status.state() == MigrationState.FAILED;
+    String done = up ? "applied" : "taken back";
+    String begun = a.statement().map(n -> begun(status, n)).orElse("");
+    String message =
+        failed
+            ? "`" + status.id() + "` failed while it was " + done + " outside a transaction" + begun
+            : "`"
+                + status.id()
+                + "` was being "
+                + done
+                + " by "
+                + a.by()
+                + " at "
+                + a.at()
+                + " outside a transaction, and its end was never recorded"
+                + begun;
+    String restore =
+        up ? "take back by hand what is there of it" : "make good by hand what of it is gone";
+    String record =
+        a.attempt()
+            .filter(attempt -> !(up && failed))
+            .map(
+                n ->
+                    "set `outcome` to `resolved` in the row of `migration_journal` whose `attempt` is "
+                        + n)
+            .orElseGet(
+                () ->
+                    "delete the row of `flyway_schema_history` whose `installed_rank` is "
+                        + a.rank().orElse(0));
+    return Refusal.of(
+        failed ? "migration-failed" : "migration-unknown",
+        status.id(),
+        message,
+        restore + ", " + record + ", and run this again");
+  }
+
+  private static String begun(MigrationStatus status, int number) {
+    boolean up = status.applied().orElseThrow().direction() == Direction.UP;
+    Optional<Sql> sql = status.declared().flatMap(m -> up ? m.up() : m.down());
+    Optional<StatementSpan> span =
+        sql.map(Sql::statements).filter(s -> number <= s.size()).map(s -> s.get(number - 1));
+    return "; the last statement begun is number "
+        + number
+        + span.map(s -> ", `" + s.summary() + "` in line " + s.line()).orElse("");
+  }
+
+  static Refusal tooManySteps(int asked, int applied) {
+    return Refusal.of(
+        "steps-too-many",
+        asked + " migrations are to be taken back, and " + applied + " can be: no more are applied",
+        "ask for `-Ddb.steps=" + applied + "` at most");
+  }
+
+  static Refusal targetUnknown(String target, List<String> near) {
+    return Refusal.of(
+        "target-unknown",
+        "`" + target + "` is neither declared nor applied",
+        near.isEmpty()
+            ? "nothing is applied, so there is nothing to take back"
+            : "name one that is applied; near it are "
+                + near.stream().map(n -> "`" + n + "`").collect(joining(", ")));
+  }
+
+  static Refusal targetNotApplied(MigrationStatus target) {
+    return Refusal.of(
+        "target-not-applied",
+        target.id(),
+        "`" + target.id() + "` is not applied, so nothing can be taken back to it",
+        "name one that `mvn db:status` shows as applied");
+  }
+
+  /**
+   * For a migration that is in the way.
+   *
+   * @param reachable the oldest migration that can still be gone back to, if any can
+   */
+  static Refusal noWayBack(MigrationStatus status, String why, Optional<String> reachable) {
+    return Refusal.of(
+        status.state() == MigrationState.CHANGED ? "migration-changed" : "no-way-back",
+        status.id(),
+        "`" + status.id() + "` cannot be taken back: " + why,
+        reachable
+            .map(id -> "go no further than `-Ddb.to=" + id + "`, which keeps it applied")
+            .orElse("it is the newest; write a new migration that changes what is wrong"));
+  }
+}

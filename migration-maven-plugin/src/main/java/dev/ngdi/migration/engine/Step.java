@@ -1,0 +1,64 @@
+package dev.ngdi.migration.engine;
+
+import dev.ngdi.migration.model.DeclaredMigration;
+import java.util.Optional;
+
+/** One migration to run, one way. */
+public sealed interface Step {
+
+  /** The migration's id. */
+  String id();
+
+  /** Which way it goes. */
+  Direction direction();
+
+  /** Whether it runs in one transaction. */
+  boolean transactional();
+
+  /**
+   * Applies a migration.
+   *
+   * @param migration the migration
+   */
+  record Apply(DeclaredMigration migration) implements Step {
+    @Override
+    public String id() {
+      return migration.id();
+    }
+
+    @Override
+    public Direction direction() {
+      return Direction.UP;
+    }
+
+    @Override
+    public boolean transactional() {
+      return migration.transactional();
+    }
+  }
+
+  /**
+   * Takes a migration back.
+   *
+   * @param applied what the database has of it
+   * @param declared what the manifest has of it; empty for a missing one
+   * @param wayBack how: from the manifest, or for a missing one from the journal
+   */
+  record Revert(AppliedMigration applied, Optional<DeclaredMigration> declared, WayBack wayBack)
+      implements Step {
+    @Override
+    public String id() {
+      return declared.map(DeclaredMigration::id).orElseGet(applied::id);
+    }
+
+    @Override
+    public Direction direction() {
+      return Direction.DOWN;
+    }
+
+    @Override
+    public boolean transactional() {
+      return !(wayBack instanceof WayBack.Script script) || script.sql().transactional();
+    }
+  }
+}

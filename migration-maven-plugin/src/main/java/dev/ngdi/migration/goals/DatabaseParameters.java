@@ -1,0 +1,44 @@
+package dev.ngdi.migration.goals;
+
+import dev.ngdi.migration.settings.ConnectionSources.Configured;
+import dev.ngdi.migration.settings.GoalException;
+import dev.ngdi.migration.settings.Settings;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the parameters say of the database.
+ *
+ * @param configured the connection that the POM configures
+ * @param schema the schema to migrate
+ * @param embeddedTyped what {@code -Ddb.embedded} says on the command line
+ * @param embeddedConfigured what the POM says of {@code db.embedded}
+ * @param lockWait how long to wait for another deployer, or another goal
+ * @param lockTimeout how long a statement may wait for a lock
+ */
+record DatabaseParameters(
+    Configured configured,
+    Optional<String> schema,
+    Optional<Boolean> embeddedTyped,
+    Optional<Boolean> embeddedConfigured,
+    Optional<Duration> lockWait,
+    Optional<Duration> lockTimeout) {
+
+  /** Reads them; blank is not set. */
+  static DatabaseParameters read(
+      Settings settings,
+      Configured configured,
+      String schema,
+      String embedded,
+      String lockWait,
+      String lockTimeout)
+      throws GoalException {
+    return new DatabaseParameters(
+        configured,
+        settings.text("db.schema", schema),
+        settings.choice("db.embedded", ""),
+        new Settings(java.util.Map.of()).choice("db.embedded", embedded),
+        settings.number("db.lockWait", lockWait, 0).map(Duration::ofSeconds),
+        settings.number("db.lockTimeout", lockTimeout, 0).map(Duration::ofSeconds));
+  }
+}

@@ -1,0 +1,243 @@
+package dev.ngdi.migration.postgres;
+
+import dev.ngdi.migration.engine.DatabaseException;
+import dev.ngdi.migration.engine.Refusal;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/** Opens the connection, and says in one line why it cannot. */
+final class Connector {
+  /** What other sessions see as the application's name. */
+  static final String APPLICATION = "migration-maven-plugin";
+
+  private static final int OLDEST = 14;
+
+  private final ConnectionSettings settings;
+  private final Properties parsed;
+
+  private Connector(ConnectionSettings settings, Properties parsed) {
+    this.settings = settings;
+    this.parsed = parsed;
+  }
+
+  /**
+   * An open session, and what it reached.
+   *
+   * @param session the session
+   * @param target what it reached
+   */
+  record Opened(Session session, Target target) {}
+
+  static Opened open(ConnectionSettings settings, int postgres) throws DatabaseException {
+    Properties parsed = Driver.parseURL(settings.url(), new Properties());
+    if (parsed == null) {
+      throw new DatabaseException(
+          Refusal.of(
+              "url-malformed",
+              "the database's URL is not one that PostgreSQL's JDBC driver reads",
+              "write it as `jdbc:postgresql://host:port/database`"));
+    }
+    return new Connector(settings, parsed).open(postgres);
+  }
+
+  private Opened open(int postgres) throws DatabaseException {
+    Connection connection = connect();
+    try {
+      Opened opened = inspect(connection, postgres);
+      opened.session().execute(opened.session().settings());
+      return opened;
+    } catch (SQLException e) {
+      close(connection);
+      throw Errors.unexpected("the session was set up", e);
+    } catch (DatabaseException e) {
+      close(connection);
+      throw e;
+    }
+  }
+
+  private Connection connect() throws DatabaseException {
+    Properties properties = new Properties();
+    settings.user().ifPresent(u -> PGProperty.USER.set(properties, u));
+    settings.password().ifPresent(p -> PGProperty.PASSWORD.set(properties, p));
+    PGProperty.APPLICATION_NAME.set(properties, APPLICATION);
+    PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    try {
+      Connection connection = new Driver().connect(settings.url(), properties);
+      if (connection == null) {
+        throw new DatabaseException(unreachable("the driver refuses its URL"));
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw new DatabaseException(refusal(e), e);
+    }
+  }
+
+  private Refusal refusal(SQLException e) {
+    String state = Errors.sqlState(e).orElse("");
+    String user =
+        settings
+            .user()
+            .or(() -> property(PGProperty.USER))
+            .map(u -> "user `" + u + "`")
+            .orElse("the user");
+    if (state.startsWith("28")) {
+      return Refusal.of(
+          "login-refused",
+          "the server at `" + address() + "` refuses " + user + ": " + Errors.message(e),
+          "correct `db.user` and `db.password`, or the server's `pg_hba.conf`");
+    }
+    return switch (state) {
+      case "3D000" ->
+          Refusal.of(
+              "database-unknown",
+              "the server at `" + address() + "` has no database `" + database() + "`",
+              "create it, or correct the URL");
+      case "57P03" ->
+          Refusal.of(
+              "server-starting",
+              "the server at `"
+                  + address()
+                  + "` does not accept connections yet: "
+                  + Errors.message(e),
+              "wait until it does, and run this again");
+      case "53300" ->
+          Refusal.of(
+              "connections-exhausted",
+              "the server at `" + address() + "` has no connection left: " + Errors.message(e),
+              "end a session, or raise `max_connections`");
+      case "08001", "08004", "08006", "08P01" -> unreachable(reason(e));
+      default ->
+          Refusal.of(
+              "connection-failed",
+              "the server at `" + address() + "` refuses the connection: " + Errors.message(e),
+              "correct that, and run this again");
+    };
+  }
+
+  private Refusal unreachable(String reason) {
+    return Refusal.of(
+        "server-unreachable",
+        "no PostgreSQL server answers at `" + address() + "`: " + reason,
+        "start it, or correct host and port in the URL");
+  }
+
+  private static String reason(SQLException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return "there is no such host";
+      }
+      if (cause instanceof ConnectException) {
+        return "the connection is refused";
+      }
+      if (cause instanceof SocketTimeoutException) {
+        return "it does not answer in time";
+      }
+    }
+    return Errors.message(e);
+  }
+
+  private Opened inspect(Connection connection, int postgres)
+      throws SQLException, DatabaseException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT version(), current_setting('server_version_num')::int / 10000,"
+                    + " current_setting('server_version'), current_database(),"
+                    + " coalesce(current_schema(), 'public'), current_user, pg_backend_pid(),"
+                    + " EXISTS (SELECT FROM pg_settings WHERE name = 'transaction_timeout')")) {
+      row.next();
+      int major = row.getInt(2);
+      String version = row.getString(3).split(" ", 2)[0];
+      if (!row.getString(1).startsWith("PostgreSQL ")) {
+        throw new DatabaseException(
+            Refusal.of(
+                "not-postgresql",
+                "what answers at `" + address() + "` is not PostgreSQL: " + row.getString(1),
+                "correct the URL"));
+      }
+      int wanted = Math.max(postgres, OLDEST);
+      if (major < wanted) {
+        throw new DatabaseException(
+            Refusal.of(
+                "server-too-old",
+                "the server is PostgreSQL " + version + ", and the migrations need " + wanted,
+                "upgrade it, or lower `postgres` in `@MigrationPolicy` if they run on less"));
+      }
+      String schema = settings.schema().orElse(row.getString(5));
+      Session session =
+          new Session(
+              connection,
+              schema,
+              row.getInt(7),
+              sessionSettings(schema, row.getBoolean(8), connection));
+      return new Opened(
+          session,
+          new Target(
+              property(PGProperty.PG_HOST).orElse("localhost"),
+              Integer.parseInt(property(PGProperty.PG_PORT).orElse("5432").split(",", -1)[0]),
+              row.getString(4),
+              schema,
+              row.getString(6),
+              version));
+    }
+  }
+
+  /**
+   * No limit of the role or the database ends a migration half way; a migration that wants one sets
+   * it. A server whose client is gone ends the statement within a second, and with it the lock.
+   */
+  private String sessionSettings(String schema, boolean transactionTimeout, Connection connection)
+      throws SQLException {
+    return "SET application_name = '"
+        + APPLICATION
+        + "'; SET search_path = "
+        + Session.quote(schema)
+        + ", pg_temp; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET"
+        + " standard_conforming_strings = on; SET lock_timeout = "
+        + settings.lockTimeout().toMillis()
+        + (transactionTimeout ? "; SET transaction_timeout = 0" : "")
+        + (checksConnection(connection) ? "; SET client_connection_check_interval = 1000" : "");
+  }
+
+  /** Not every operating system lets a server see that its client is gone. */
+  private static boolean checksConnection(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET client_connection_check_interval = 1000");
+      return true;
+    } catch (SQLException e) {
+      Errors.ignore(e);
+      return false;
+    }
+  }
+
+  private String address() {
+    return property(PGProperty.PG_HOST).orElse("localhost")
+        + ":"
+        + property(PGProperty.PG_PORT).orElse("5432");
+  }
+
+  private String database() {
+    return property(PGProperty.PG_DBNAME).orElse("");
+  }
+
+  private Optional<String> property(PGProperty property) {
+    return Optional.ofNullable(property.getOrDefault(parsed));
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      Errors.ignore(e);
+    }
+  }
+}

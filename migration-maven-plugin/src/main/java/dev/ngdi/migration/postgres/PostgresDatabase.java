@@ -1,0 +1,129 @@
+package dev.ngdi.migration.postgres;
+
+import dev.ngdi.migration.engine.AppliedMigration;
+import dev.ngdi.migration.engine.Database;
+import dev.ngdi.migration.engine.DatabaseException;
+import dev.ngdi.migration.engine.Failure;
+import dev.ngdi.migration.engine.Plan;
+import dev.ngdi.migration.engine.Progress;
+import dev.ngdi.migration.engine.Refusal;
+import dev.ngdi.migration.engine.Step;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** A schema of a PostgreSQL database, over one connection that holds the lock and does the work. */
+public final class PostgresDatabase implements Database, AutoCloseable {
+  private final Session session;
+  private final Target target;
+  private final DeployLock lock;
+  private final History history;
+  private final Journal journal;
+  private final CodeLoader codes;
+  private final StepRunner runner;
+
+  private PostgresDatabase(
+      Connector.Opened opened, ConnectionSettings settings, Origin origin, MigrationCodes codes) {
+    this.session = opened.session();
+    this.target = opened.target();
+    this.lock = new DeployLock(session, settings.lockWait());
+    this.history = new History(session);
+    this.journal = new Journal(session, origin);
+    this.codes = new CodeLoader(codes);
+    this.runner = new StepRunner(session, journal, this.codes, new LostCommit(settings));
+  }
+
+  /**
+   * Connects, and checks that it is a PostgreSQL that is new enough. Changes nothing.
+   *
+   * @param settings where it is
+   * @param postgres the oldest major version that will do
+   * @param origin who asks
+   * @param codes makes the code migrations
+   * @throws DatabaseException if it is not to be reached, or is something else
+   */
+  public static PostgresDatabase connect(
+      ConnectionSettings settings, int postgres, Origin origin, MigrationCodes codes)
+      throws DatabaseException {
+    return new PostgresDatabase(Connector.open(settings, postgres), settings, origin, codes);
+  }
+
+  /** What was reached. */
+  public Target target() {
+    return target;
+  }
+
+  @Override
+  public <T> T locked(Progress progress, Work<T> work) throws DatabaseException {
+    try {
+      lock.acquire(progress);
+      return work.run();
+    } finally {
+      lock.release();
+    }
+  }
+
+  @Override
+  public List<AppliedMigration> history() throws DatabaseException {
+    try {
+      return history.read();
+    } catch (SQLException e) {
+      throw Errors.unexpected("the history was read", e);
+    }
+  }
+
+  @Override
+  public List<Refusal> obstacles(Plan plan) throws DatabaseException {
+    try {
+      return Obstacles.of(plan, session, codes);
+    } catch (SQLException e) {
+      throw Errors.unexpected("its privileges were looked at", e);
+    }
+  }
+
+  @Override
+  public void prepare(Optional<String> baseline) throws DatabaseException {
+    try {
+      if (!schemaExists()) {
+        session.execute("CREATE SCHEMA IF NOT EXISTS " + Session.quote(session.schema()));
+      }
+      if (!history.exists() || (baseline.isPresent() && history.isEmpty())) {
+        new FlywayCore(session).makeHistory(baseline);
+        session.execute(session.reset());
+      }
+      journal.make();
+    } catch (SQLException e) {
+      throw Errors.unexpected("the history was made", e);
+    }
+  }
+
+  private boolean schemaExists() throws SQLException {
+    return session.exists(
+        "SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?", session.schema());
+  }
+
+  @Override
+  public Optional<Failure> run(Step step, String manifest, Progress progress)
+      throws DatabaseException {
+    return runner.run(step, manifest, progress);
+  }
+
+  @Override
+  public void clear() throws DatabaseException {
+    try {
+      new SchemaReset(session).run();
+    } catch (SQLException e) {
+      throw Errors.unexpected("the schema was emptied", e);
+    }
+  }
+
+  /** Ends the connection, and with it the lock. */
+  @Override
+  public void close() {
+    try {
+      session.connection().close();
+    } catch (SQLException e) {
+      Errors.ignore(e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.ngdi.migration.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The one connection, and the names that SQL on it uses. It is in autocommit mode whenever no
+ * migration runs, so that it never idles in a transaction.
+ *
+ * @param connection the connection
+ * @param schema the schema that is migrated, as the catalogue has it
+ * @param pid the server process at its other end
+ * @param settings statements that give the session the settings it works with
+ */
+record Session(Connection connection, String schema, int pid, String settings) {
+  static final String HISTORY = "flyway_schema_history";
+  static final String JOURNAL = "migration_journal";
+
+  /** The history table, quoted. */
+  String history() {
+    return quote(schema) + "." + quote(HISTORY);
+  }
+
+  /** The journal table, quoted. */
+  String journal() {
+    return quote(schema) + "." + quote(JOURNAL);
+  }
+
+  static String quote(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * Statements that undo what a migration did to the session. Not {@code DISCARD ALL}: it would
+   * give the deploy lock back, and cannot run in a transaction.
+   */
+  String reset() {
+    return "SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; " + settings;
+  }
+
+  /** Runs statements as they are written: no JDBC escapes, no parameters. */
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+
+  /** Whether a query returns a row. */
+  boolean exists(String query, String... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** Work in one transaction. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws SQLException;
+  }
+
+  /** Commits what the work does, or nothing of it. */
+  void inTransaction(Work work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      work.run();
+      connection.commit();
+    } catch (SQLException e) {
+      rollback();
+      throw e;
+    } finally {
+      endTransaction();
+    }
+  }
+
+  /** Rolls back; on a lost connection the server has done it. */
+  void rollback() {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      Errors.ignore(e);
+    }
+  }
+
+  /** Back to autocommit mode. */
+  void endTransaction() {
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      Errors.ignore(e);
+    }
+  }
+}

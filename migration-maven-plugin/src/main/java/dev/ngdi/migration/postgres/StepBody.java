@@ -1,0 +1,145 @@
+package dev.ngdi.migration.postgres;
+
+import dev.ngdi.migration.MigrationCode;
+import dev.ngdi.migration.MigrationContext;
+import dev.ngdi.migration.engine.Direction;
+import dev.ngdi.migration.engine.Progress;
+import dev.ngdi.migration.engine.Step;
+import dev.ngdi.migration.engine.WayBack;
+import dev.ngdi.migration.model.Sql;
+import dev.ngdi.migration.model.StatementSpan;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+
+/** Runs what a step consists of: its statements or its code, then its query that proves it. */
+final class StepBody {
+  private final Session session;
+  private final CodeLoader codes;
+
+  StepBody(Session session, CodeLoader codes) {
+    this.session = session;
+    this.codes = codes;
+  }
+
+  /** Is told the number of each statement, from 1, before it runs. */
+  @FunctionalInterface
+  interface BeforeStatement {
+    void accept(int number) throws SQLException;
+  }
+
+  void run(Step step, Progress progress, BeforeStatement before)
+      throws StepFailedException, SQLException {
+    Optional<Sql> script = script(step);
+    if (script.isPresent()) {
+      runScript(step, script.get(), progress, before);
+    } else {
+      runCode(step, progress);
+    }
+    if (step instanceof Step.Apply apply && apply.migration().verify().isPresent()) {
+      verify(apply.migration().verify().get());
+    }
+  }
+
+  private static Optional<Sql> script(Step step) {
+    if (step instanceof Step.Apply apply) {
+      return apply.migration().up();
+    }
+    return ((Step.Revert) step).wayBack() instanceof WayBack.Script script
+        ? Optional.of(script.sql())
+        : Optional.empty();
+  }
+
+  private void runScript(Step step, Sql sql, Progress progress, BeforeStatement before)
+      throws StepFailedException, SQLException {
+    int number = 0;
+    for (StatementSpan span : sql.statements()) {
+      before.accept(++number);
+      progress.statement(step, span);
+      try {
+        session.execute(sql.textOf(span));
+      } catch (SQLException e) {
+        throw StepFailedException.at(span, sql, e);
+      }
+    }
+  }
+
+  // Code may throw anything, and an error is no reason to commit half of it.
+  private void runCode(Step step, Progress progress) throws StepFailedException, SQLException {
+    MigrationCode code = codes.get(step.id());
+    String transaction = transaction();
+    try (GuardedConnection guard = new GuardedConnection(session.connection())) {
+      Context context =
+          new Context(guard.connection(), session.schema(), m -> progress.said(step, m));
+      if (step.direction() == Direction.UP) {
+        code.up(context);
+      } else {
+        code.down(context);
+      }
+    } catch (Throwable e) {
+      throw leftTransaction()
+          ? StepFailedException.leavingTransaction()
+          : StepFailedException.of(e);
+    }
+    if (state() == TransactionState.FAILED) {
+      throw StepFailedException.saying(
+          "PostgreSQL refused one of its statements, and the code went on without throwing that");
+    }
+    if (leftTransaction() || !transaction.equals(transaction())) {
+      throw StepFailedException.leavingTransaction();
+    }
+  }
+
+  /** The running transaction, by its number. */
+  private String transaction() throws SQLException {
+    try (Statement statement = session.connection().createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_current_xact_id()::text")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private boolean leftTransaction() throws SQLException {
+    return !session.connection().isClosed()
+        && (state() == TransactionState.IDLE || session.connection().getAutoCommit());
+  }
+
+  private TransactionState state() throws SQLException {
+    return session.connection().unwrap(BaseConnection.class).getTransactionState();
+  }
+
+  private void verify(String query) throws StepFailedException {
+    try (Statement statement = session.connection().createStatement()) {
+      statement.setEscapeProcessing(false);
+      try (ResultSet row = statement.executeQuery(query)) {
+        String value = row.next() ? row.getString(1) : "no row";
+        if (!"t".equals(value)) {
+          throw StepFailedException.saying(
+              "`verify` found it not done: the query returned `"
+                  + (value == null ? "NULL" : value.equals("f") ? "false" : value)
+                  + "`, and must return `true`");
+        }
+      }
+    } catch (SQLException e) {
+      throw StepFailedException.saying("`verify` cannot be run: " + Errors.message(e));
+    }
+  }
+
+  /** Hands a line to whoever shows it. */
+  @FunctionalInterface
+  private interface Said {
+    void accept(String message);
+  }
+
+  private record Context(Connection connection, String schema, Said said)
+      implements MigrationContext {
+    @Override
+    public void progress(String message) {
+      said.accept(message);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.ngdi.migration.postgres;
+
+import dev.ngdi.migration.engine.DatabaseException;
+import dev.ngdi.migration.engine.Failure;
+import dev.ngdi.migration.engine.Failure.Effect;
+import dev.ngdi.migration.engine.Progress;
+import dev.ngdi.migration.engine.Step;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Runs a step so that the database and its history never disagree. */
+final class StepRunner {
+  private final Session session;
+  private final Journal journal;
+  private final Recorder recorder;
+  private final StepBody body;
+  private final LostCommit lostCommit;
+
+  StepRunner(Session session, Journal journal, CodeLoader codes, LostCommit lostCommit) {
+    this.session = session;
+    this.journal = journal;
+    this.recorder = new Recorder(session, journal);
+    this.body = new StepBody(session, codes);
+    this.lostCommit = lostCommit;
+  }
+
+  Optional<Failure> run(Step step, String manifest, Progress progress) throws DatabaseException {
+    try {
+      return step.transactional()
+          ? inTransaction(step, manifest, progress)
+          : outsideTransaction(step, manifest, progress);
+    } catch (SQLException e) {
+      throw Errors.unexpected("`" + step.id() + "` was begun", e);
+    }
+  }
+
+  /** Statements, proof, history row and journal row: all or nothing. */
+  private Optional<Failure> inTransaction(Step step, String manifest, Progress progress)
+      throws SQLException {
+    session.connection().setAutoCommit(false);
+    try {
+      long start = System.nanoTime();
+      session.execute("DISCARD TEMP");
+      body.run(step, progress, number -> {});
+      recorder.done(step, manifest, milliseconds(start));
+    } catch (StepFailedException e) {
+      return Optional.of(rolledBack(step, manifest, e));
+    } catch (SQLException e) {
+      return Optional.of(rolledBack(step, manifest, StepFailedException.of(e)));
+    }
+    try {
+      session.connection().commit();
+      return Optional.empty();
+    } catch (SQLException e) {
+      if (Errors.isConnectionLoss(e)) {
+        return Optional.of(
+            StepFailedException.of(e).toFailure(step, lostCommit.effect(session, journal, step)));
+      }
+      return Optional.of(rolledBack(step, manifest, StepFailedException.of(e)));
+    } finally {
+      session.endTransaction();
+    }
+  }
+
+  private Failure rolledBack(Step step, String manifest, StepFailedException e) {
+    session.rollback();
+    session.endTransaction();
+    try {
+      session.execute(session.reset());
+      journal.failed(step, manifest, String.valueOf(e.getMessage()));
+    } catch (SQLException unrecorded) {
+      Errors.ignore(unrecorded);
+    }
+    return e.toFailure(step, Effect.NONE);
+  }
+
+  /** The journal says that it starts before it does, so that no crash goes unnoticed. */
+  private Optional<Failure> outsideTransaction(Step step, String manifest, Progress progress)
+      throws SQLException {
+    session.execute("DISCARD TEMP");
+    long attempt = journal.start(step, manifest);
+    long start = System.nanoTime();
+    try {
+      body.run(
+          step,
+          progress,
+          number -> {
+            if (number > 1) {
+              journal.statement(attempt, number);
+            }
+          });
+      recorder.finished(step, attempt, milliseconds(start), true, "");
+      return Optional.empty();
+    } catch (StepFailedException e) {
+      return Optional.of(leftPartial(step, attempt, start, e));
+    } catch (SQLException e) {
+      return Optional.of(leftPartial(step, attempt, start, StepFailedException.of(e)));
+    }
+  }
+
+  private Failure leftPartial(Step step, long attempt, long start, StepFailedException e) {
+    try {
+      recorder.finished(step, attempt, milliseconds(start), false, String.valueOf(e.getMessage()));
+      return e.toFailure(step, Effect.PARTIAL);
+    } catch (SQLException unrecorded) {
+      Errors.ignore(unrecorded);
+      return e.toFailure(step, Effect.UNKNOWN);
+    }
+  }
+
+  private static long milliseconds(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.ngdi.migration.report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.ngdi.migration.engine.Failure;
+import dev.ngdi.migration.engine.Plan;
+import dev.ngdi.migration.engine.Refusal;
+import dev.ngdi.migration.engine.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The values of the engine as JSON. */
+final class Json {
+  private Json() {}
+
+  static <T> JsonArray array(List<T> values, Function<T, ? extends JsonElement> write) {
+    JsonArray array = new JsonArray();
+    values.forEach(value -> array.add(write.apply(value)));
+    return array;
+  }
+
+  static JsonObject refusal(Refusal refusal) {
+    JsonObject json = new JsonObject();
+    json.addProperty("code", refusal.code());
+    refusal.id().ifPresent(id -> json.addProperty("id", id));
+    json.addProperty("message", refusal.message());
+    json.addProperty("whatToDo", refusal.whatToDo());
+    return json;
+  }
+
+  static JsonObject failure(Failure failure) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", failure.id());
+    failure.line().ifPresent(line -> json.addProperty("line", line));
+    failure.statement().ifPresent(s -> json.addProperty("statement", s.summary()));
+    failure.sqlState().ifPresent(state -> json.addProperty("sqlState", state));
+    json.addProperty("message", failure.message());
+    json.addProperty("effect", word(failure.effect()));
+    return json;
+  }
+
+  static JsonObject step(Step step) {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", step.id());
+    json.addProperty("direction", word(step.direction()));
+    json.addProperty("transactional", step.transactional());
+    return json;
+  }
+
+  /** What every report of a plan has. */
+  static JsonObject plan(Plan plan) {
+    JsonObject json = new JsonObject();
+    json.addProperty("direction", word(plan.direction()));
+    plan.baseline().ifPresent(version -> json.addProperty("baseline", version));
+    json.add("refusals", array(plan.refusals(), Json::refusal));
+    json.add("remarks", array(plan.remarks(), com.google.gson.JsonPrimitive::new));
+    return json;
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.ngdi.migration.report;
+
+import com.google.gson.JsonObject;
+import dev.ngdi.migration.engine.Direction;
+import dev.ngdi.migration.engine.Failure;
+import dev.ngdi.migration.engine.Failure.Effect;
+import dev.ngdi.migration.engine.Outcome;
+import dev.ngdi.migration.engine.Refusal;
+import dev.ngdi.migration.engine.Step;
+import dev.ngdi.migration.model.StatementSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What ran, how long it took, what failed and where, and what is now true.
+ *
+ * @param outcome what the engine did
+ * @param command what was typed, {@code mvn db:deploy}
+ * @param next what to type when it went well
+ */
+public record OutcomeReport(Outcome outcome, String command, String next) implements Report {
+
+  @Override
+  public List<String> lines() {
+    return switch (ending()) {
+      case SUCCEEDED -> succeeded();
+      case REFUSED -> refused();
+      case FAILED -> failed(outcome.failure().orElseThrow());
+    };
+  }
+
+  private List<String> succeeded() {
+    if (outcome.plan().upToDate()) {
+      return List.of(
+          up()
+              ? "the database is up to date: nothing was to be done"
+              : "nothing was to be taken back");
+    }
+    List<String> lines = ran();
+    int done = outcome.done().size();
+    lines.add(
+        "%s %s %s in %s: %s"
+            .formatted(Text.migrations(done), Text.are(done), verb(), total(), next));
+    return lines;
+  }
+
+  private List<String> refused() {
+    List<Refusal> refusals = outcome.plan().refusals();
+    List<String> lines = new ArrayList<>();
+    lines.add("`%s` is refused, because".formatted(command));
+    lines.addAll(Refusals.lines(refusals));
+    lines.add("nothing was changed: see to what is listed, and type `%s` again".formatted(command));
+    return lines;
+  }
+
+  private List<String> failed(Failure failure) {
+    List<String> lines = ran();
+    lines.add("`%s` failed: %s".formatted(failure.id(), failure.message()));
+    where(failure).ifPresent(lines::add);
+    lines.addAll(Text.indented(failure.detail(), 4, Integer.MAX_VALUE));
+    failure.sqlState().ifPresent(state -> lines.add("    SQLSTATE " + state));
+    lines.add("    " + failure.effect().sentence());
+    int done = outcome.done().size() + (failure.effect() == Effect.COMPLETE ? 1 : 0);
+    int rest = outcome.plan().steps().size() - done;
+    lines.add(
+        "%s %s %s, %d %s not: %s"
+            .formatted(
+                Text.migrations(done),
+                Text.are(done),
+                verb(),
+                rest,
+                Text.are(rest),
+                next(failure)));
+    return lines;
+  }
+
+  private String next(Failure failure) {
+    return switch (failure.effect()) {
+      case NONE -> "remove the cause, and type `%s` again".formatted(command);
+      case COMPLETE -> "type `%s` again to go on".formatted(command);
+      case PARTIAL, UNKNOWN -> "type `mvn db:plan`, which says how to put it right";
+    };
+  }
+
+  private static Optional<String> where(Failure failure) {
+    String part = failure.direction() == Direction.UP ? "up" : "down";
+    Optional<String> what = failure.statement().map(StatementSpan::summary);
+    return failure
+        .line()
+        .or(() -> failure.statement().map(StatementSpan::line))
+        .map(line -> "    %s:%d%s".formatted(part, line, what.map(w -> ": " + w).orElse("")));
+  }
+
+  private List<String> ran() {
+    List<String> lines = new ArrayList<>(outcome.plan().remarks());
+    if (outcome.plan().clear()) {
+      lines.add("everything in the schema was dropped first");
+    }
+    lines.addAll(
+        Text.table(
+            outcome.done().stream()
+                .map(d -> List.of(verb(), d.id(), Text.duration(d.milliseconds())))
+                .toList()));
+    return lines;
+  }
+
+  private boolean up() {
+    return outcome.plan().direction() == Direction.UP;
+  }
+
+  private String verb() {
+    return up() ? "applied" : "taken back";
+  }
+
+  private String total() {
+    return Text.duration(outcome.done().stream().mapToLong(Outcome.Done::milliseconds).sum());
+  }
+
+  @Override
+  public JsonObject json() {
+    JsonObject json = Json.plan(outcome.plan());
+    json.add("steps", Json.array(outcome.plan().steps(), this::json));
+    outcome.failure().ifPresent(failure -> json.add("failure", Json.failure(failure)));
+    return json;
+  }
+
+  private JsonObject json(Step step) {
+    JsonObject json = Json.step(step);
+    var done = outcome.done().stream().filter(d -> d.id().equals(step.id())).findFirst();
+    boolean failed = outcome.failure().filter(f -> f.id().equals(step.id())).isPresent();
+    json.addProperty("state", done.isPresent() ? "done" : failed ? "failed" : "not begun");
+    done.ifPresent(d -> json.addProperty("milliseconds", d.milliseconds()));
+    return json;
+  }
+
+  @Override
+  public Ending ending() {
+    if (outcome.succeeded()) {
+      return Ending.SUCCEEDED;
+    }
+    return outcome.plan().refused() ? Ending.REFUSED : Ending.FAILED;
+  }
+}

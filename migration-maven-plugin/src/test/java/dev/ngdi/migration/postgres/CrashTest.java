@@ -1,0 +1,143 @@
+package dev.ngdi.migration.postgres;
+
+import static dev.ngdi.migration.engine.Fixtures.id;
+import static dev.ngdi.migration.engine.Fixtures.manifest;
+import static dev.ngdi.migration.engine.Fixtures.migration;
+import static dev.ngdi.migration.engine.Fixtures.outside;
+import static dev.ngdi.migration.engine.Fixtures.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ngdi.migration.engine.DatabaseException;
+import dev.ngdi.migration.engine.DeployRequest;
+import dev.ngdi.migration.engine.DownRequest;
+import dev.ngdi.migration.engine.Engine;
+import dev.ngdi.migration.engine.Failure.Effect;
+import dev.ngdi.migration.engine.MigrationState;
+import dev.ngdi.migration.engine.MigrationStatus;
+import dev.ngdi.migration.engine.Outcome;
+import dev.ngdi.migration.engine.Progress;
+import dev.ngdi.migration.engine.Step;
+import dev.ngdi.migration.model.DeclaredMigration;
+import dev.ngdi.migration.model.Manifest;
+import dev.ngdi.migration.model.StatementSpan;
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The server ends the connection at every stage of a migration. */
+class CrashTest {
+  private static final DeclaredMigration TWO_TABLES =
+      migration(
+          id(1),
+          "CREATE TABLE first (id int);\nCREATE TABLE second (id int)",
+          "DROP TABLE second;\nDROP TABLE first");
+  private static final DeclaredMigration TWO_INDEXES =
+      outside(
+          id(2),
+          "CREATE INDEX CONCURRENTLY a_idx ON first (id);\n"
+              + "CREATE INDEX CONCURRENTLY b_idx ON second (id)",
+          "DROP INDEX CONCURRENTLY b_idx;\nDROP INDEX CONCURRENTLY a_idx");
+
+  @ParameterizedTest
+  @EnumSource
+  void aTransactionThatIsCutOffLeavesNothing(Server server) throws DatabaseException {
+    TestDatabase database = server.database();
+    Manifest manifest = manifest(TWO_TABLES);
+
+    Outcome outcome = deployKilledAt(database, manifest, "CREATE TABLE second", 1);
+
+    assertThat(outcome.done()).isEmpty();
+    assertThat(outcome.failure().orElseThrow().effect()).isEqualTo(Effect.NONE);
+    assertThat(database.tables()).isEmpty();
+    assertThat(database.historyRows()).isEmpty();
+    assertThat(database.journalRows()).isEmpty();
+    assertThat(database.deploy(manifest).succeeded()).isTrue();
+    assertThat(database.tables()).containsExactly("first", "second");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatRanOutsideATransactionIsUnknownUntilResolved(Server server) throws DatabaseException {
+    TestDatabase database = server.database();
+    Manifest manifest = manifest(TWO_TABLES, TWO_INDEXES);
+
+    Outcome outcome = deployKilledAt(database, manifest, "CREATE INDEX CONCURRENTLY", 2);
+
+    assertThat(outcome.done()).extracting(Outcome.Done::id).containsExactly(id(1));
+    assertThat(outcome.failure().orElseThrow().effect()).isEqualTo(Effect.UNKNOWN);
+    assertThat(database.historyRows()).hasSize(1);
+    assertThat(database.status(manifest))
+        .extracting(MigrationStatus::state)
+        .containsExactly(MigrationState.APPLIED, MigrationState.UNKNOWN);
+    assertThat(database.deploy(manifest).plan().refusals())
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.message())
+                  .startsWith("`" + id(2) + "` was being applied by ann@ci at ")
+                  .endsWith(
+                      "outside a transaction, and its end was never recorded; the last statement"
+                          + " begun is number 2, `CREATE INDEX CONCURRENTLY` in line 2");
+              assertThat(r.whatToDo())
+                  .isEqualTo(
+                      "take back by hand what is there of it, set `outcome` to `resolved` in the"
+                          + " row of `migration_journal` whose `attempt` is 2, and run this again");
+            });
+    assertThat(database.down(manifest, new DownRequest.Steps(1)).plan().refusals()).hasSize(1);
+
+    database.execute(
+        "DROP INDEX a_idx; UPDATE migration_journal SET outcome = 'resolved' WHERE attempt = 2");
+    assertThat(database.deploy(manifest).succeeded()).isTrue();
+    assertThat(database.historyRows()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCommitWhoseAnswerIsLostIsLookedUp(Server server) throws Exception {
+    TestDatabase database = server.database();
+    database.deploy(manifest(table(2)));
+    LostCommit lost = new LostCommit(database.settings());
+    Step step = new Step.Apply(table(3));
+    Session session = Connector.open(database.settings(), 14).session();
+    Journal journal = new Journal(session, TestDatabase.ORIGIN);
+
+    record(session, journal, step);
+    session.connection().close();
+    assertThat(lost.effect(session, journal, step)).isEqualTo(Effect.NONE);
+
+    Session another = Connector.open(database.settings(), 14).session();
+    record(another, journal, step);
+    another.connection().commit();
+    another.connection().close();
+    assertThat(lost.effect(another, journal, step)).isEqualTo(Effect.COMPLETE);
+  }
+
+  private static void record(Session session, Journal journal, Step step) throws SQLException {
+    session.connection().setAutoCommit(false);
+    new Recorder(session, journal).done(step, "manifest", 1);
+  }
+
+  /** Ends the deployer's session when it comes to a statement, counted from 1. */
+  private static Outcome deployKilledAt(
+      TestDatabase database, Manifest manifest, String summary, int occurrence)
+      throws DatabaseException {
+    Progress killer =
+        new Progress() {
+          private int seen;
+
+          @Override
+          public void statement(Step step, StatementSpan statement) {
+            if (statement.summary().startsWith(summary) && ++seen == occurrence) {
+              database.rows(
+                  "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE"
+                      + " datname = current_database() AND application_name = '"
+                      + Connector.APPLICATION
+                      + "'");
+            }
+          }
+        };
+    try (PostgresDatabase connected = database.connect()) {
+      return new Engine(manifest, connected, killer).deploy(DeployRequest.PLAIN);
+    }
+  }
+}

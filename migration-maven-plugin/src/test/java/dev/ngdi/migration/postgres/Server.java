@@ -1,0 +1,63 @@
+package dev.ngdi.migration.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarFile;
+
+/** One PostgreSQL server for each version; it runs until the JVM ends. */
+enum Server {
+  POSTGRES_15(15),
+  POSTGRES_18(18);
+
+  private static final Map<Server, EmbeddedPostgres> RUNNING = new ConcurrentHashMap<>();
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private final int major;
+
+  Server(int major) {
+    this.major = major;
+  }
+
+  int port() {
+    return running().getPort();
+  }
+
+  /** A new, empty database. */
+  TestDatabase database() {
+    String name = "test_" + DATABASES.incrementAndGet();
+    TestDatabase database = new TestDatabase(this, name);
+    new TestDatabase(this, "postgres").execute("CREATE DATABASE " + name);
+    return database;
+  }
+
+  private EmbeddedPostgres running() {
+    return RUNNING.computeIfAbsent(this, Server::start);
+  }
+
+  private EmbeddedPostgres start() {
+    try {
+      return EmbeddedPostgres.builder()
+          .setPgBinaryResolver((system, machine) -> binaries())
+          .setServerConfig("fsync", "off")
+          .setServerConfig("max_connections", "50")
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private InputStream binaries() throws IOException {
+    Path jar = Path.of(System.getProperty("postgres.binaries"), major + ".jar");
+    try (JarFile file = new JarFile(jar.toFile())) {
+      var entry = file.stream().filter(e -> e.getName().endsWith(".txz")).findFirst().orElseThrow();
+      return new ByteArrayInputStream(file.getInputStream(entry).readAllBytes());
+    }
+  }
+}
