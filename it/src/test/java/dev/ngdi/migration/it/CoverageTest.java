@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,7 +60,7 @@ class CoverageTest {
   }
 
   /** What the pattern's group finds in all files of these names. */
-  private static TreeSet<String> found(String pattern, String... names) throws IOException {
+  private static Set<String> found(String pattern, String... names) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(SCENARIOS)) {
       files = all.filter(file -> List.of(names).contains(file.getFileName().toString())).toList();
@@ -69,8 +69,7 @@ class CoverageTest {
     for (Path file : files) {
       text.append(Files.readString(file));
     }
-    return matches(Pattern.compile(pattern), text.toString())
-        .collect(Collectors.toCollection(TreeSet::new));
+    return matches(Pattern.compile(pattern), text.toString()).collect(Collectors.toSet());
   }
 
   private static Stream<String> matches(Pattern pattern, String text) {
