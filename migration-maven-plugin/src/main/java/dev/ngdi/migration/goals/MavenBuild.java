@@ -103,7 +103,9 @@ record MavenBuild(
     Server server = session.getSettings().getServer(id);
     if (server == null) {
       throw new GoalException(
-          "`db.serverId` is `%s`, and `settings.xml` has no server of that id\nadd a `<server>` with `<id>`, `<username>` and `<password>`"
+          """
+          `db.serverId` is `%s`, and `settings.xml` has no server of that id
+          add a `<server>` with `<id>`, `<username>` and `<password>`"""
               .formatted(id));
     }
     SettingsDecryptionResult result =
@@ -111,7 +113,9 @@ record MavenBuild(
     for (SettingsProblem problem : result.getProblems()) {
       if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
         throw new GoalException(
-            "the password of server `%s` in `settings.xml` cannot be decrypted\nsee that `settings-security.xml` holds the master password it was encrypted with"
+            """
+            the password of server `%s` in `settings.xml` cannot be decrypted
+            see that `settings-security.xml` holds the master password it was encrypted with"""
                 .formatted(id));
       }
     }
