@@ -18,6 +18,7 @@ import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.eclipse.aether.SessionData;
 
 /**
  * What Maven knows of this run.
@@ -68,6 +69,19 @@ record MavenBuild(
   /** Whether there is a POM; without one the project is Maven's stand-in. */
   boolean hasProject() {
     return project.getBasedir() != null;
+  }
+
+  /** Whether this build has other modules too. */
+  boolean hasSeveralModules() {
+    return session.getProjects().size() > 1;
+  }
+
+  /** Whether this is the first module of the build that asks for something. */
+  boolean isFirst(String what) {
+    SessionData data = session.getRepositorySession().getData();
+    String key = MavenBuild.class.getName() + " " + goal() + " " + what;
+    data.set(key, null, project.getId());
+    return project.getId().equals(data.get(key));
   }
 
   /** The module's directory; without a POM, the directory that Maven was started in. */

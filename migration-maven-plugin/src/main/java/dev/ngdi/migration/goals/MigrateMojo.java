@@ -97,11 +97,18 @@ public final class MigrateMojo extends DbMojo {
   }
 
   private Optional<Report> make(String wanted) throws GoalException {
+    if (build().hasSeveralModules()) {
+      if (migrations("").isEmpty()) {
+        return Optional.empty();
+      }
+      if (!build().isFirst(wanted)) {
+        throw new GoalException(
+            "`%s` was made in another module already\nchoose the module with `-pl`"
+                .formatted(wanted));
+      }
+    }
     Optional<String> in = settings().text("db.package", packageName);
     List<DeclaredMigration> existing = declared();
-    if (existing.isEmpty() && in.isEmpty() && build().session().getProjects().size() > 1) {
-      return Optional.empty();
-    }
     Path sources = Path.of(build().project().getBuild().getSourceDirectory());
     NewMigration made =
         NewMigration.named(
