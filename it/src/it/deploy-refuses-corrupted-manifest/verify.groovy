@@ -1,6 +1,8 @@
 import dev.ngdi.migration.it.Scenario
 
 new Scenario(basedir).with {
-  prints('V20261102090000__create_station_table')
+  prints(
+      '`META-INF/migrations/manifest.json` in `setup-corrupted-release-1.0.0-SNAPSHOT.jar` cannot be trusted: `V20261102090000__create_station_table`',
+      'release it again')
   finds("SELECT to_regclass('flyway_schema_history')", 'null')
 }

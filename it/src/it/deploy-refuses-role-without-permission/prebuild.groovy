@@ -1,5 +1,5 @@
 import dev.ngdi.migration.it.Server
 
 Server.createDatabase(basedir)
-Server.execute(basedir, 'CREATE ROLE reader LOGIN')
-new File(basedir, 'test.properties') << 'db.user=reader\n'
+Server.execute(basedir, "CREATE ROLE reader LOGIN")
+Server.signIn(basedir, 'reader', '')

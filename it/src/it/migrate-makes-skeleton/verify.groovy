@@ -8,7 +8,9 @@ def file = 'src/main/java/example/' + made[0]
 def id = made[0] - '.java'
 
 new Scenario(basedir).with {
-  prints(id)
+  prints(
+      'made ' + file,
+      '`' + id + '` is made and nothing is applied: fill it in, and type `mvn db:migrate`')
   writes(file, '@SchemaMigration(')
   writes(file, 'final class ' + id)
 }

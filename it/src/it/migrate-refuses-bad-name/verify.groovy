@@ -1,8 +1,10 @@
 import dev.ngdi.migration.it.Scenario
 
 new Scenario(basedir).with {
-  prints('[name-format]')
-  prints('[action-unknown]')
+  prints(
+      '[name-format] `addRegion` is not in lower snake case, the form that names have',
+      'instead: final class V',
+      '[action-unknown] `make` is not an action, so the name does not tell what the migration does')
 }
 
 

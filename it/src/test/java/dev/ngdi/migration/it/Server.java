@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -63,6 +64,18 @@ public final class Server {
     Files.writeString(
         basedir.toPath().resolve("test.properties"),
         "db.url=%s%ndb.user=%s%n".formatted(url(database(basedir)), USER));
+  }
+
+  /**
+   * Has the scenario's build sign in as somebody else than the superuser.
+   *
+   * @param password empty for none
+   */
+  public static void signIn(File basedir, String user, String password) throws IOException {
+    Files.writeString(
+        basedir.toPath().resolve("test.properties"),
+        "db.user=%s%ndb.password=%s%n".formatted(user, password),
+        StandardOpenOption.APPEND);
   }
 
   /** Runs SQL in a scenario's database, as superuser. */

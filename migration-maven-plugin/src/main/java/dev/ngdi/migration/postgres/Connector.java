@@ -220,7 +220,6 @@ final class Connector {
       statement.execute("SET client_connection_check_interval = 1000");
       return true;
     } catch (SQLException e) {
-      Errors.ignore(e);
       return false;
     }
   }
@@ -243,7 +242,7 @@ final class Connector {
     try {
       connection.close();
     } catch (SQLException e) {
-      Errors.ignore(e);
+      // It is given up anyway, and why is said already.
     }
   }
 }
