@@ -1,6 +1,5 @@
 package dev.ngdi.migration.engine;
 
-import dev.ngdi.migration.model.DeclaredMigration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,12 +74,15 @@ final class DownPlanner {
     for (MigrationStatus status : asked) {
       AppliedMigration applied = status.applied().orElseThrow();
       WayBack wayBack = status.declared().map(WayBack::of).orElseGet(applied::wayBack);
-      Optional<String> why = blocked(status, wayBack);
-      if (why.isPresent()) {
+      Optional<Blocked> blocked = blocked(status, wayBack);
+      if (blocked.isPresent()) {
         blocker = blocker.or(() -> Optional.of(status.id()));
         refusals.add(
             Refusals.noWayBack(
-                status, why.get(), blocker.filter(id -> !id.equals(newestFirst.get(0).id()))));
+                status,
+                blocked.get().why(),
+                blocker.filter(id -> !id.equals(newestFirst.get(0).id())),
+                blocked.get().remedy()));
       } else {
         steps.add(new Step.Revert(applied, status.declared(), wayBack));
       }
@@ -88,25 +90,33 @@ final class DownPlanner {
     return steps;
   }
 
-  private static Optional<String> blocked(MigrationStatus status, WayBack wayBack) {
+  /** Why a migration is in the way, and what removes that. */
+  private record Blocked(String why, Optional<String> remedy) {
+    static Optional<Blocked> because(String why) {
+      return Optional.of(new Blocked(why, Optional.empty()));
+    }
+  }
+
+  private static Optional<Blocked> blocked(MigrationStatus status, WayBack wayBack) {
     if (status.state() == MigrationState.CHANGED) {
-      return Optional.of("it was edited after it was applied");
+      return Optional.of(
+          new Blocked(
+              "it was edited after it was applied",
+              Optional.of("write it again as it was applied")));
     }
     if (wayBack instanceof WayBack.Irreversible irreversible) {
-      return Optional.of(irreversible.because());
+      return Blocked.because(irreversible.because());
     }
     if (wayBack instanceof WayBack.Unrecorded) {
-      return Optional.of("another tool applied it, and its way back is not recorded");
+      return Blocked.because("another tool applied it, and its way back is not recorded");
     }
-    Optional<DeclaredMigration> declared = status.declared();
-    if (wayBack instanceof WayBack.Code && declared.isEmpty()) {
+    if (wayBack instanceof WayBack.Code && status.declared().isEmpty()) {
+      String where =
+          status.applied().flatMap(AppliedMigration::commit).map(c -> ", " + c + ",").orElse("");
       return Optional.of(
-          "its way back is Java code, which this manifest does not have"
-              + status
-                  .applied()
-                  .flatMap(AppliedMigration::commit)
-                  .map(c -> "; commit " + c + " has it")
-                  .orElse(""));
+          new Blocked(
+              "its way back is Java code, which this manifest does not have",
+              Optional.of("run this from the revision" + where + " that has it")));
     }
     return Optional.empty();
   }

@@ -68,11 +68,20 @@ public final class Planner {
   }
 
   private static MigrationState state(DeclaredMigration m, AppliedMigration a) {
-    boolean same =
-        a.sha256().isPresent()
-            ? a.sha256().get().equals(m.sha256())
-            : a.checksum().map(c -> c == Digest.checksum(m.sha256())).orElse(true);
-    return state(a, same ? MigrationState.APPLIED : MigrationState.CHANGED);
+    return state(
+        a,
+        isRenamed(m, a) || !isSameDigest(m, a) ? MigrationState.CHANGED : MigrationState.APPLIED);
+  }
+
+  /** Flyway does not accept another name either; of a row of another sort it need not be ours. */
+  static boolean isRenamed(DeclaredMigration m, AppliedMigration a) {
+    return a.checksum().isPresent() && !a.description().equals(m.description());
+  }
+
+  private static boolean isSameDigest(DeclaredMigration m, AppliedMigration a) {
+    return a.sha256().isPresent()
+        ? a.sha256().get().equals(m.sha256())
+        : a.checksum().map(c -> c == Digest.checksum(m.sha256())).orElse(true);
   }
 
   private static MigrationState state(AppliedMigration a, MigrationState ofSuccess) {

@@ -26,6 +26,17 @@ final class Refusals {
   static Refusal changed(MigrationStatus status) {
     DeclaredMigration m = status.declared().orElseThrow();
     AppliedMigration a = status.applied().orElseThrow();
+    if (Planner.isRenamed(m, a)) {
+      return Refusal.of(
+          "migration-changed",
+          m.id(),
+          "`"
+              + m.id()
+              + "` was renamed after it was applied: the database has it as `"
+              + a.id()
+              + "`",
+          "give it its old name again");
+    }
     String digests =
         a.sha256().isPresent()
             ? "its SHA-256 begins "
@@ -164,15 +175,27 @@ final class Refusals {
   /**
    * For a migration that is in the way.
    *
+   * @param why what stops it
+   * @param remedy what removes that, if anything does
    * @param reachable the oldest migration that can still be gone back to, if any can
    */
-  static Refusal noWayBack(MigrationStatus status, String why, Optional<String> reachable) {
+  static Refusal noWayBack(
+      MigrationStatus status, String why, Optional<String> reachable, Optional<String> remedy) {
     return Refusal.of(
         status.state() == MigrationState.CHANGED ? "migration-changed" : "no-way-back",
         status.id(),
         "`" + status.id() + "` cannot be taken back: " + why,
-        reachable
-            .map(id -> "go no further than `-Ddb.to=" + id + "`, which keeps it applied")
+        remedy
+            .map(
+                r ->
+                    r
+                        + reachable
+                            .map(id -> ", or go no further than `-Ddb.to=" + id + "`")
+                            .orElse(""))
+            .or(
+                () ->
+                    reachable.map(
+                        id -> "go no further than `-Ddb.to=" + id + "`, which keeps it applied"))
             .orElse("it is the newest; write a new migration that changes what is wrong"));
   }
 }

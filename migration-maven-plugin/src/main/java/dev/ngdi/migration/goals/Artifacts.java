@@ -81,11 +81,7 @@ record Artifacts(RepositorySystem system, MavenSession session, MavenProject pro
   }
 
   private GoalException notFound(Artifact artifact, Exception cause) {
-    String offline =
-        session.isOffline()
-            ? "\nMaven is offline (`-o`), and it is not in the local repository"
-            : "";
     return new GoalException(
-        "`%s` cannot be had: %s%s".formatted(artifact, cause.getMessage(), offline), cause);
+        "`%s` cannot be had: %s".formatted(artifact, cause.getMessage()), cause);
   }
 }

@@ -116,6 +116,7 @@ abstract class DbMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    Optional<Workplace> workplace = Optional.empty();
     try {
       if (settings().flag("db.skip", skip)) {
         getLog().info("skipped, for `db.skip` is set");
@@ -123,15 +124,6 @@ abstract class DbMojo extends AbstractMojo {
       }
       UserProperties.check(
           build().userProperties().keySet(), build().knownProperties(), build().goal());
-    } catch (GoalException e) {
-      throw new MojoFailureException(e.getMessage(), e);
-    }
-    work();
-  }
-
-  private void work() throws MojoExecutionException, MojoFailureException {
-    Optional<Workplace> workplace = Optional.empty();
-    try {
       workplace = Optional.of(workplace());
       Optional<? extends Report> report = run(workplace.get());
       if (report.isPresent()) {
@@ -170,7 +162,9 @@ abstract class DbMojo extends AbstractMojo {
     JsonObject detail = new JsonObject();
     detail.addProperty("message", text);
     json().write(execution.getGoal(), database, "refused", detail);
-    return new MojoFailureException(text, cause);
+    // Maven would add what the cause says to what the user reads.
+    getLog().debug(cause);
+    return new MojoFailureException(text);
   }
 
   private Workplace workplace() throws GoalException {
@@ -203,10 +197,14 @@ abstract class DbMojo extends AbstractMojo {
     return new Settings(build().userProperties());
   }
 
-  /** The environment whose seeds are wanted. */
+  /** The environment that was named. */
+  final Optional<String> environment() {
+    return settings().text("db.environment", environment);
+  }
+
+  /** The environment whose seeds are wanted in a database. */
   final Optional<String> environment(ChosenDatabase database) {
-    return settings()
-        .text("db.environment", environment)
+    return environment()
         .or(() -> database.embedded() ? Optional.of("development") : Optional.empty());
   }
 

@@ -55,6 +55,7 @@ public final class DeployMojo extends DbMojo {
         workplace.change(
             migrations.get(),
             Audience.OPERATIONS,
+            Optional.empty(),
             (engine, database) ->
                 new OutcomeReport(
                     engine.deploy(Requests.in(request, environment(database))),

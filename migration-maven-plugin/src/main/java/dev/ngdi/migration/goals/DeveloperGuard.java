@@ -8,30 +8,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Keeps the goals that are for a developer's database away from everybody else's. */
-final class DeveloperGuard {
+/**
+ * Keeps the goals that are for a developer's database away from everybody else's.
+ *
+ * @param goal what was typed, {@code db:reset}
+ * @param environment the environment that was named
+ * @param confirmed the database's name as it was typed to confirm
+ * @param destroys whether the goal destroys data, so that even a database on this machine must be
+ *     confirmed
+ */
+record DeveloperGuard(
+    String goal, Optional<String> environment, Optional<String> confirmed, boolean destroys) {
   private static final Set<String> PRODUCTION = Set.of("prod", "production", "prd", "live");
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
-  private DeveloperGuard() {}
 
   /**
    * Refuses a database that is no developer's.
    *
-   * @param goal what was typed, {@code db:reset}
-   * @param environment the environment that was named
-   * @param confirmed the database's name as it was typed to confirm
-   * @param destroys whether the goal destroys data, so that even one on this machine must be
-   *     confirmed
    * @throws GoalException if it looks like production, or is not confirmed
    */
-  static void check(
-      ChosenDatabase database,
-      String goal,
-      Optional<String> environment,
-      Optional<String> confirmed,
-      boolean destroys)
-      throws GoalException {
+  void check(ChosenDatabase database) throws GoalException {
     if (database.embedded()) {
       return;
     }

@@ -50,6 +50,7 @@ public final class DownMojo extends DbMojo {
         workplace.change(
             migrations.get(),
             Audience.OPERATIONS,
+            Optional.empty(),
             (engine, database) ->
                 new OutcomeReport(
                     engine.down(request),

@@ -48,6 +48,7 @@ record JsonFile(Path directory, Log log) {
   private static JsonObject database(ChosenDatabase database) {
     JsonObject json = new JsonObject();
     json.addProperty("url", database.location());
+    database.schema().ifPresent(schema -> json.addProperty("schema", schema));
     json.addProperty("user", database.user());
     json.addProperty("source", database.source());
     json.addProperty("embedded", database.embedded());

@@ -65,11 +65,16 @@ record MavenBuild(
         .anyMatch(typed -> typed.endsWith(":" + mojo.getGoal()));
   }
 
+  /** Whether there is a POM; without one the project is Maven's stand-in. */
+  boolean hasProject() {
+    return project.getBasedir() != null;
+  }
+
   /** The module's directory; without a POM, the directory that Maven was started in. */
   Path directory() {
-    return Optional.ofNullable(project.getBasedir())
-        .map(java.io.File::toPath)
-        .orElseGet(() -> Path.of(session.getExecutionRootDirectory()));
+    return hasProject()
+        ? project.getBasedir().toPath()
+        : Path.of(session.getExecutionRootDirectory());
   }
 
   /** Where the module's classes are compiled to. */
@@ -79,8 +84,8 @@ record MavenBuild(
 
   /** Where this run leaves what machines read. */
   Path reports() {
-    String target = project.getBuild().getDirectory();
-    return directory().resolve(target == null ? "target" : target).resolve("db");
+    String target = hasProject() ? project.getBuild().getDirectory() : "target";
+    return directory().resolve(target).resolve("db");
   }
 
   /** A file or directory as it is shown: relative to where Maven was started, if it is below. */

@@ -70,18 +70,18 @@ public final class MigrateMojo extends DbMojo {
   private Report apply(CompiledMigrations migrations, Workplace workplace)
       throws GoalException, DatabaseException {
     DeployRequest request = Requests.deploy(settings(), outOfOrder, "", "");
-    Optional<String> confirmed = settings().text("db.confirm", confirm);
+    DeveloperGuard guard =
+        new DeveloperGuard(
+            "db:migrate", environment(), settings().text("db.confirm", confirm), false);
     return workplace.change(
         migrations,
         Audience.DEVELOPER,
-        (engine, database) -> {
-          Optional<String> environment = environment(database);
-          DeveloperGuard.check(database, "db:migrate", environment, confirmed, false);
-          return new OutcomeReport(
-              engine.deploy(Requests.in(request, environment)),
-              "mvn db:migrate",
-              "type `mvn db:migrate -Ddb.name=<action>_<entity>_<details>` to make the next one");
-        });
+        Optional.of(guard),
+        (engine, database) ->
+            new OutcomeReport(
+                engine.deploy(Requests.in(request, environment(database))),
+                "mvn db:migrate",
+                "type `mvn db:migrate -Ddb.name=<action>_<entity>_<details>` to make the next one"));
   }
 
   private Optional<Report> make(String wanted) throws GoalException {

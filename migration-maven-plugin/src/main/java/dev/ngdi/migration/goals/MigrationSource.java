@@ -43,6 +43,11 @@ final class MigrationSource {
    * @throws GoalException if they cannot be read, or no module of the build has any
    */
   Optional<CompiledMigrations> ofModule() throws GoalException {
+    if (!build.hasProject()) {
+      throw new GoalException(
+          "there is no project in `%s`\nrun `%s` in one, or name a released jar with `-Ddb.artifact=group:artifact:version`"
+              .formatted(build.directory(), build.goal()));
+    }
     Optional<CompiledMigrations> found = CompiledMigrations.in(build.classes(), classPath());
     if (found.isEmpty() && noneInBuild()) {
       throw new GoalException(

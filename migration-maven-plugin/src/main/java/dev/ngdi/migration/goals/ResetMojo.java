@@ -35,18 +35,17 @@ public final class ResetMojo extends DbMojo {
     if (migrations.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> confirmed = settings().text("db.confirm", confirm);
+    DeveloperGuard guard =
+        new DeveloperGuard("db:reset", environment(), settings().text("db.confirm", confirm), true);
     return Optional.of(
         workplace.change(
             migrations.get(),
             Audience.DEVELOPER,
-            (engine, database) -> {
-              Optional<String> environment = environment(database);
-              DeveloperGuard.check(database, "db:reset", environment, confirmed, true);
-              return new OutcomeReport(
-                  engine.reset(Requests.in(DeployRequest.PLAIN, environment), true),
-                  "mvn db:reset",
-                  "the dev database is as new; type `mvn db:status` to see it");
-            }));
+            Optional.of(guard),
+            (engine, database) ->
+                new OutcomeReport(
+                    engine.reset(Requests.in(DeployRequest.PLAIN, environment(database)), true),
+                    "mvn db:reset",
+                    "the dev database is as new; type `mvn db:status` to see it")));
   }
 }

@@ -18,6 +18,8 @@ import dev.ngdi.migration.settings.ChosenDatabase;
 import dev.ngdi.migration.settings.ConnectionSources;
 import dev.ngdi.migration.settings.GoalException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -66,7 +68,7 @@ final class Workplace {
   Report read(CompiledMigrations migrations, Audience audience, Work work)
       throws GoalException, DatabaseException {
     try (MigrationClasses classes = new MigrationClasses(migrations.classPath())) {
-      return onDatabase(migrations.manifest(), classes, audience, work);
+      return onDatabase(migrations.manifest(), classes, audience, Optional.empty(), work);
     } catch (IOException e) {
       throw new GoalException("the project's classes cannot be closed: " + e.getMessage(), e);
     }
@@ -75,25 +77,34 @@ final class Workplace {
   /**
    * Does work that changes the database; every code migration is loaded before it is connected to.
    *
+   * @param guard asked before the database is connected to, for a goal that is not for every one
    * @throws GoalException if there is none to work on, or a class cannot be used, or the work
    *     throws it
    * @throws DatabaseException if it cannot be reached, or the work throws it
    */
-  Report change(CompiledMigrations migrations, Audience audience, Work work)
+  Report change(
+      CompiledMigrations migrations, Audience audience, Optional<DeveloperGuard> guard, Work work)
       throws GoalException, DatabaseException {
     try (MigrationClasses classes = new MigrationClasses(migrations.classPath())) {
       classes.loadAll(migrations.manifest());
-      return onDatabase(migrations.manifest(), classes, audience, work);
+      return onDatabase(migrations.manifest(), classes, audience, guard, work);
     } catch (IOException e) {
       throw new GoalException("the project's classes cannot be closed: " + e.getMessage(), e);
     }
   }
 
   private Report onDatabase(
-      Manifest manifest, MigrationClasses classes, Audience audience, Work work)
+      Manifest manifest,
+      MigrationClasses classes,
+      Audience audience,
+      Optional<DeveloperGuard> guard,
+      Work work)
       throws GoalException, DatabaseException {
     Optional<ChosenDatabase> named = named();
     if (named.isPresent()) {
+      if (guard.isPresent()) {
+        guard.get().check(named.get());
+      }
       return on(named.get(), manifest, classes, work);
     }
     boolean embedded =
@@ -145,15 +156,16 @@ final class Workplace {
 
   private Report on(ChosenDatabase chosen, Manifest manifest, MigrationClasses classes, Work work)
       throws GoalException, DatabaseException {
-    database = Optional.of(chosen);
-    log.info(chosen.toString());
+    ChosenDatabase wanted = parameters.schema().map(chosen::in).orElse(chosen);
+    database = Optional.of(wanted);
+    log.info(wanted.toString());
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (PostgresDatabase opened =
         PostgresDatabase.connect(
-            connection(chosen), manifest.postgres(), origin(), codes(classes))) {
+            connection(wanted), manifest.postgres(), origin(), codes(classes))) {
       thread.setContextClassLoader(classes.loader());
-      return work.run(new Engine(manifest, opened, new LogProgress(log)), chosen);
+      return work.run(new Engine(manifest, opened, new LogProgress(log)), wanted);
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -164,20 +176,24 @@ final class Workplace {
         chosen.url(),
         chosen.credentials().user(),
         chosen.credentials().password(),
-        parameters.schema().or(chosen::schema),
+        chosen.schema(),
         parameters.lockWait().orElse(ConnectionSettings.LOCK_WAIT),
         parameters.lockTimeout().orElse(Duration.ZERO));
   }
 
   private Origin origin() {
-    Map<String, String> environment = System.getenv();
-    String host =
-        environment.getOrDefault("HOSTNAME", environment.getOrDefault("COMPUTERNAME", ""));
-    String user = System.getProperty("user.name", "");
     return new Origin(
         "migration-maven-plugin " + build.execution().getVersion(),
-        host.isEmpty() ? user : user + "@" + host,
-        SourceRevision.find(build.directory(), environment));
+        System.getProperty("user.name", "") + host().map(name -> "@" + name).orElse(""),
+        SourceRevision.find(build.directory(), System.getenv()));
+  }
+
+  private static Optional<String> host() {
+    try {
+      return Optional.of(InetAddress.getLocalHost().getHostName());
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
   }
 
   private static MigrationCodes codes(MigrationClasses classes) {

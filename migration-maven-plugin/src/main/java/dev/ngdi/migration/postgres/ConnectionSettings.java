@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param schema the schema that is migrated, as the catalogue has it; if empty, the connection's
  *     current one
  * @param lockWait how long to wait for another deployer
- * @param lockTimeout how long a statement of a transactional migration may wait for a lock; zero
- *     for ever
+ * @param lockTimeout how long a statement of a migration may wait for a lock; zero for ever
  */
 public record ConnectionSettings(
     String url,

@@ -89,7 +89,7 @@ final class Connector {
             .or(() -> property(PGProperty.USER))
             .map(u -> "user `" + u + "`")
             .orElse("the user");
-    if (state.startsWith("28")) {
+    if (state.startsWith("28") || state.equals("08004")) {
       return Refusal.of(
           "login-refused",
           "the server at `" + address() + "` refuses " + user + ": " + Errors.message(e),
@@ -114,12 +114,18 @@ final class Connector {
               "connections-exhausted",
               "the server at `" + address() + "` has no connection left: " + Errors.message(e),
               "end a session, or raise `max_connections`");
-      case "08001", "08004", "08006", "08P01" -> unreachable(reason(e));
       default ->
-          Refusal.of(
-              "connection-failed",
-              "the server at `" + address() + "` refuses the connection: " + Errors.message(e),
-              "correct that, and run this again");
+          networkReason(e)
+              .map(this::unreachable)
+              .orElseGet(
+                  () ->
+                      Refusal.of(
+                          "connection-failed",
+                          "no connection to the server at `"
+                              + address()
+                              + "`: "
+                              + Errors.message(e),
+                          "correct that, and run this again"));
     };
   }
 
@@ -130,19 +136,19 @@ final class Connector {
         "start it, or correct host and port in the URL");
   }
 
-  private static String reason(SQLException e) {
+  private static Optional<String> networkReason(SQLException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnknownHostException) {
-        return "there is no such host";
+        return Optional.of("there is no such host");
       }
       if (cause instanceof ConnectException) {
-        return "the connection is refused";
+        return Optional.of("the connection is refused");
       }
       if (cause instanceof SocketTimeoutException) {
-        return "it does not answer in time";
+        return Optional.of("it does not answer in time");
       }
     }
-    return Errors.message(e);
+    return Optional.empty();
   }
 
   private Opened inspect(Connection connection, int postgres)
@@ -214,7 +220,6 @@ final class Connector {
       statement.execute("SET client_connection_check_interval = 1000");
       return true;
     } catch (SQLException e) {
-      Errors.ignore(e);
       return false;
     }
   }
@@ -237,7 +242,7 @@ final class Connector {
     try {
       connection.close();
     } catch (SQLException e) {
-      Errors.ignore(e);
+      // It is given up anyway, and why is said already.
     }
   }
 }

@@ -70,7 +70,7 @@ final class DeployLock {
               + ") WHERE "
               + held(flyways));
     } catch (SQLException e) {
-      Errors.ignore(e);
+      // The session is lost, and its locks with it.
     }
   }
 

@@ -98,9 +98,4 @@ final class Errors {
         ? text
         : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
-
-  /** For what fails on a connection that is lost anyway, while something else is reported. */
-  static void ignore(SQLException e) {
-    assert e != null;
-  }
 }

@@ -6,6 +6,7 @@ import dev.ngdi.migration.engine.DatabaseException;
 import dev.ngdi.migration.engine.Direction;
 import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.engine.WayBack;
+import dev.ngdi.migration.model.Digest;
 import dev.ngdi.migration.model.Sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,6 +68,7 @@ final class History {
         (version, row) ->
             row.rank()
                 .flatMap(rank -> Optional.ofNullable(recorded.get(rank)))
+                .filter(r -> r.isOf(row))
                 .map(r -> r.completing(row))
                 .orElse(row));
     addUnsettled(byVersion);
@@ -168,6 +170,7 @@ final class History {
   /**
    * What the journal adds to a row of the history.
    *
+   * @param version the migration's version
    * @param attempt its number
    * @param sha256 the digest of what was applied
    * @param wayBack how it is taken back
@@ -177,6 +180,7 @@ final class History {
    * @param commit where it came from
    */
   private record Recorded(
+      String version,
       long attempt,
       String sha256,
       WayBack wayBack,
@@ -184,6 +188,12 @@ final class History {
       String by,
       Optional<Integer> statement,
       Optional<String> commit) {
+
+    /** A row that somebody deleted, and Flyway replaced, has the rank and not the checksum. */
+    boolean isOf(AppliedMigration row) {
+      return version.equals(row.version())
+          && row.checksum().map(c -> c == Digest.checksum(sha256)).orElse(true);
+    }
 
     AppliedMigration completing(AppliedMigration row) {
       return new AppliedMigration(
@@ -212,13 +222,14 @@ final class History {
             statement.executeQuery(
                 "SELECT installed_rank, attempt, sha256, way_back, down_sql, down_statements,"
                     + " down_transactional, irreversible, finished_at, performed_by, statement,"
-                    + " revision FROM "
+                    + " revision, version FROM "
                     + session.journal()
-                    + " WHERE direction = 'up' AND installed_rank IS NOT NULL")) {
+                    + " WHERE direction = 'up' AND installed_rank IS NOT NULL ORDER BY attempt")) {
       while (row.next()) {
         byRank.put(
             row.getInt(1),
             new Recorded(
+                row.getString(13),
                 row.getLong(2),
                 row.getString(3),
                 wayBack(row),

@@ -32,12 +32,14 @@ final class Obstacles {
         LEFT JOIN pg_catalog.pg_class h ON h.relnamespace = n.oid AND h.relname = ?
         LEFT JOIN pg_catalog.pg_class j ON j.relnamespace = n.oid AND j.relname = ?""";
 
-  /** What is in a schema beside our tables, and not by way of an extension. */
+  /** Something that is in a schema, and not by way of an extension. */
   private static final String CONTENT =
       """
       SELECT kind, name FROM (
-        SELECT 'table', relname, 'pg_catalog.pg_class'::regclass, c.oid, relnamespace
-          FROM pg_catalog.pg_class c WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+        SELECT CASE relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'
+            WHEN 'S' THEN 'sequence' WHEN 'c' THEN 'type' ELSE 'table' END,
+          relname, 'pg_catalog.pg_class'::regclass, c.oid, relnamespace
+          FROM pg_catalog.pg_class c WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
         UNION ALL
         SELECT 'function', proname, 'pg_catalog.pg_proc'::regclass, p.oid, pronamespace
           FROM pg_catalog.pg_proc p
@@ -46,11 +48,10 @@ final class Obstacles {
           FROM pg_catalog.pg_type t WHERE typtype IN ('e', 'd', 'r')
       ) object (kind, name, class, oid, namespace)
       WHERE namespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = ?)
-        AND NOT (kind = 'table' AND name = ?)
         AND NOT EXISTS (
           SELECT FROM pg_catalog.pg_depend d
           WHERE d.classid = object.class AND d.objid = object.oid AND d.deptype = 'e')
-      ORDER BY kind DESC, name LIMIT 1""";
+      ORDER BY kind <> 'table', name LIMIT 1""";
 
   private final Session session;
   private final List<Refusal> found = new ArrayList<>();
@@ -139,7 +140,6 @@ final class Obstacles {
   private void findContent() throws SQLException {
     try (PreparedStatement query = session.connection().prepareStatement(CONTENT)) {
       query.setString(1, session.schema());
-      query.setString(2, Session.JOURNAL);
       try (ResultSet row = query.executeQuery()) {
         if (row.next()) {
           add(

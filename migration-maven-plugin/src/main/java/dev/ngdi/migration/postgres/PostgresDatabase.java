@@ -123,7 +123,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     try {
       session.connection().close();
     } catch (SQLException e) {
-      Errors.ignore(e);
+      // It is closed one way or the other.
     }
   }
 }

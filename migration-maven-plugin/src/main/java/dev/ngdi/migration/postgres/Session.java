@@ -86,7 +86,7 @@ record Session(Connection connection, String schema, int pid, String settings) {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      Errors.ignore(e);
+      // The connection is lost, and with it the transaction.
     }
   }
 
@@ -95,7 +95,7 @@ record Session(Connection connection, String schema, int pid, String settings) {
     try {
       connection.setAutoCommit(true);
     } catch (SQLException e) {
-      Errors.ignore(e);
+      // The connection is lost, and has no mode any more.
     }
   }
 }

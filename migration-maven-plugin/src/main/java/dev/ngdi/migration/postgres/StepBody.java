@@ -81,15 +81,15 @@ final class StepBody {
         code.down(context);
       }
     } catch (Throwable e) {
-      throw leftTransaction()
+      throw isCommitted(transaction)
           ? StepFailedException.leavingTransaction()
           : StepFailedException.of(e);
     }
-    if (state() == TransactionState.FAILED) {
+    if (state() == TransactionState.FAILED && !isCommitted(transaction)) {
       throw StepFailedException.saying(
           "PostgreSQL refused one of its statements, and the code went on without throwing that");
     }
-    if (leftTransaction() || !transaction.equals(transaction())) {
+    if (state() != TransactionState.OPEN || !transaction.equals(transaction())) {
       throw StepFailedException.leavingTransaction();
     }
   }
@@ -103,9 +103,14 @@ final class StepBody {
     }
   }
 
-  private boolean leftTransaction() throws SQLException {
-    return !session.connection().isClosed()
-        && (state() == TransactionState.IDLE || session.connection().getAutoCommit());
+  /** Whether the code committed the transaction. Rolls back, so that it can ask. */
+  private boolean isCommitted(String transaction) {
+    session.rollback();
+    try {
+      return session.exists("SELECT WHERE pg_xact_status(?::xid8) = 'committed'", transaction);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   private TransactionState state() throws SQLException {

@@ -69,7 +69,7 @@ final class StepRunner {
       session.execute(session.reset());
       journal.failed(step, manifest, String.valueOf(e.getMessage()));
     } catch (SQLException unrecorded) {
-      Errors.ignore(unrecorded);
+      // A rolled back attempt is recorded for information only; the failure is reported below.
     }
     return e.toFailure(step, Effect.NONE);
   }
@@ -103,7 +103,6 @@ final class StepRunner {
       recorder.finished(step, attempt, milliseconds(start), false, String.valueOf(e.getMessage()));
       return e.toFailure(step, Effect.PARTIAL);
     } catch (SQLException unrecorded) {
-      Errors.ignore(unrecorded);
       return e.toFailure(step, Effect.UNKNOWN);
     }
   }

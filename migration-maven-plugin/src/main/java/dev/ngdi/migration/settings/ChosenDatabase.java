@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param url the JDBC URL, without user and password
  * @param location the URL as it may be shown: without any parameter
  * @param credentials as whom; without a user the driver takes the operating system's
- * @param schema the schema that the URL names, if it does
+ * @param schema the schema to migrate, if somebody names one
  * @param source who said so, in a word: {@code -Ddb.url}, {@code DB_URL} …
  * @param embedded whether it is the dev database that the plugin itself starts
  */
@@ -29,6 +29,12 @@ public record ChosenDatabase(
         Optional.empty(),
         "the embedded dev database in " + directory,
         true);
+  }
+
+  /** The same with a schema. */
+  public ChosenDatabase in(String schemaName) {
+    return new ChosenDatabase(
+        url, location, credentials, Optional.of(schemaName), source, embedded);
   }
 
   /** The user's name, or how the driver finds one. */
@@ -58,6 +64,7 @@ public record ChosenDatabase(
 
   @Override
   public String toString() {
-    return "database %s, from %s, as %s".formatted(location, source, user());
+    return "database %s%s, from %s, as %s"
+        .formatted(location, schema.map(s -> ", schema " + s).orElse(""), source, user());
   }
 }

@@ -22,6 +22,7 @@ import static dev.ngdi.migration.engine.MigrationState.PENDING;
 import static dev.ngdi.migration.engine.MigrationState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.ngdi.migration.engine.AppliedMigration.Result;
@@ -283,6 +284,20 @@ class PlannerTest {
   }
 
   @Test
+  void anAppliedMigrationKeepsItsName() {
+    DeclaredMigration renamed =
+        Fixtures.migration(
+            id(1).replace("one", "first"),
+            "CREATE TABLE table_one (id int)",
+            "DROP TABLE table_one");
+
+    assertThat(messages(Planner.deploy(m(renamed), a(applied(table(1))), DeployRequest.PLAIN)))
+        .containsExactly(
+            "`V20261101000001__create_table_first` was renamed after it was applied: the database"
+                + " has it as `V20261101000001__create_table_one` -> give it its old name again");
+  }
+
+  @Test
   void lateMigrationsAreAppliedOnRequest() {
     Plan plan =
         Planner.deploy(
@@ -363,9 +378,7 @@ class PlannerTest {
                 Optional.empty()))
         .extracting(MigrationStatus::id, MigrationStatus::state)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("V9.1__ninth", MISSING),
-            org.assertj.core.groups.Tuple.tuple("V10__tenth", MISSING),
-            org.assertj.core.groups.Tuple.tuple(id(1), APPLIED));
+            tuple("V9.1__ninth", MISSING), tuple("V10__tenth", MISSING), tuple(id(1), APPLIED));
   }
 
   @Test
@@ -440,8 +453,8 @@ class PlannerTest {
     assertThat(messages(plan))
         .containsExactly(
             "`V20261101000001__create_table_one` cannot be taken back: its way back is Java code,"
-                + " which this manifest does not have; commit 1f0c2d3 has it"
-                + " -> it is the newest; write a new migration that changes what is wrong");
+                + " which this manifest does not have"
+                + " -> run this from the revision, 1f0c2d3, that has it");
   }
 
   @Test

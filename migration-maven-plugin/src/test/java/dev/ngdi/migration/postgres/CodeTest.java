@@ -173,12 +173,12 @@ class CodeTest {
     assertNothingHappened();
   }
 
-  @Test
-  void aTransactionEndedBySqlIsNoticed() throws DatabaseException {
+  @ParameterizedTest
+  @ValueSource(strings = {"COMMIT; BEGIN", "COMMIT", "COMMIT; SELECT 1 / 0", "ROLLBACK"})
+  void aTransactionEndedBySqlIsNoticed(String end) throws DatabaseException {
     Failure failure =
         failure(
-            context ->
-                execute(context.connection(), "INSERT INTO table_one VALUES (7); COMMIT; BEGIN"));
+            context -> execute(context.connection(), "INSERT INTO table_one VALUES (7); " + end));
 
     assertThat(failure.message()).isEqualTo("the code ended the transaction that it runs in");
     assertThat(failure.effect()).isEqualTo(Effect.PARTIAL);

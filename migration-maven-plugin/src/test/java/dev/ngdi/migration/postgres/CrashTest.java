@@ -21,6 +21,9 @@ import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.model.StatementSpan;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -89,6 +92,42 @@ class CrashTest {
         "DROP INDEX a_idx; UPDATE migration_journal SET outcome = 'resolved' WHERE attempt = 2");
     assertThat(database.deploy(manifest).succeeded()).isTrue();
     assertThat(database.historyRows()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeployerThatVanishesFreesTheLockAndItsStatementEnds(Server server) throws Exception {
+    TestDatabase database = server.database();
+    Manifest slow = manifest(migration(id(1), "SELECT pg_sleep(600)", "SELECT 2"));
+    PostgresDatabase vanishing = database.connect();
+    CompletableFuture<Outcome> lost =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return new Engine(slow, vanishing, Progress.NONE).deploy(DeployRequest.PLAIN);
+              } catch (DatabaseException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    database.execute(
+        "SET statement_timeout = '60s'; DO $$ BEGIN WHILE NOT EXISTS (SELECT FROM pg_stat_activity"
+            + " WHERE application_name = '"
+            + Connector.APPLICATION
+            + "' AND datname = current_database() AND wait_event = 'PgSleep') LOOP PERFORM"
+            + " pg_sleep(0.02), pg_stat_clear_snapshot(); END LOOP; END $$");
+
+    vanishing.close();
+
+    assertThat(lost.get(60, TimeUnit.SECONDS).failure().orElseThrow().effect())
+        .isEqualTo(Effect.NONE);
+    try (PostgresDatabase next = database.connect(database.waiting(Duration.ofSeconds(60)))) {
+      assertThat(
+              new Engine(manifest(table(1)), next, Progress.NONE)
+                  .deploy(DeployRequest.PLAIN)
+                  .succeeded())
+          .isTrue();
+    }
+    assertThat(database.tables()).containsExactly("table_one");
   }
 
   @ParameterizedTest

@@ -14,6 +14,8 @@ import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.model.Manifest;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,36 @@ class PreflightTest {
             "the server at `localhost:"
                 + Server.POSTGRES_18.port()
                 + "` refuses user `no_such_user`: role \"no_such_user\" does not exist");
+  }
+
+  @Test
+  void aWrongPasswordAndNone() throws IOException {
+    String user = "guarded_" + database.name();
+    database.execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + PASSWORD + "'");
+    Path rules = Path.of(database.rows("SHOW hba_file").get(0));
+    Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+    database.rows("SELECT pg_reload_conf()");
+    database.rows("SELECT 1");
+
+    assertThat(refusal(database.settings(user, "wr0ng"), 14))
+        .isEqualTo(
+            Refusal.of(
+                "login-refused",
+                "the server at `localhost:"
+                    + Server.POSTGRES_18.port()
+                    + "` refuses user `"
+                    + user
+                    + "`: password authentication failed for user \""
+                    + user
+                    + "\"",
+                "correct `db.user` and `db.password`, or the server's `pg_hba.conf`"));
+    assertThat(
+            refusal(
+                    ConnectionSettings.of(
+                        database.url(), Optional.of(user), Optional.empty(), Optional.empty()),
+                    14)
+                .code())
+        .isEqualTo("login-refused");
   }
 
   @Test

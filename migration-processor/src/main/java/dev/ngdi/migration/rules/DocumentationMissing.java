@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** Asks for a sentence of Javadoc: it is what reviewers and operators read of a migration. */
 final class DocumentationMissing implements Rule {
   private static final Pattern BLOCK_TAGS = Pattern.compile("(?m)^\\s*@\\w.*", Pattern.DOTALL);
-  private static final Pattern MARKUP = Pattern.compile("\\{@\\w+|<[^>]*>");
   private static final Set<String> FILLERS = Set.of("a", "an", "the", "of", "to", "this");
 
   @Override
@@ -18,7 +17,7 @@ final class DocumentationMissing implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     String text = BLOCK_TAGS.matcher(subject.documentation()).replaceAll("");
-    List<String> words = Words.of(MARKUP.matcher(text).replaceAll(" "));
+    List<String> words = Words.ofProse(text);
     if (words.isEmpty()) {
       return finding("nobody is told why the migration is there: the class has no Javadoc");
     } else if (words.size() == 1) {

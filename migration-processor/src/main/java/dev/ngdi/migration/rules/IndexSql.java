@@ -1,7 +1,6 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.Inverse;
-import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
@@ -24,18 +23,7 @@ final class IndexSql {
 
   /** Whether an index is built on a table that can have rows and users: not made by the script. */
   static boolean onExistingTable(Script script, Statement.CreateIndex index) {
-    return script.statements().stream()
-        .takeWhile(statement -> statement != index)
-        .noneMatch(statement -> makes(statement, index.table()));
-  }
-
-  private static boolean makes(Statement statement, QualifiedName table) {
-    if (statement instanceof Statement.CreateTable create) {
-      return Statements.sameName(create.table(), table);
-    } else if (statement instanceof Statement.CreateObject create) {
-      return create.kind().equals("MATERIALIZED VIEW") && Statements.sameName(create.name(), table);
-    }
-    return false;
+    return !Statements.madeBefore(script, index, index.table());
   }
 
   /**
@@ -101,7 +89,7 @@ final class IndexSql {
     Script script = Script.parse(up);
     Optional<String> down = Inverse.of(script);
     String name = NameProposal.of(script, subject.type()).orElse("add_<entity>_index");
-    return "@SchemaMigration(\n"
+    return "/** <why the index is needed, as a sentence>. */\n@SchemaMigration(\n"
         + JavaText.indented(JavaText.attribute("up", up), 4)
         + ",\n"
         + JavaText.indented(JavaText.attribute("down", down.orElse("DROP INDEX CONCURRENTLY …")), 4)

@@ -18,7 +18,7 @@ final class IrreversibleWithoutReason implements Rule {
   public List<Finding> check(Subject subject) {
     return subject
         .irreversible()
-        .filter(reason -> Words.of(reason).isEmpty())
+        .filter(reason -> Words.ofProse(reason).isEmpty())
         .map(
             reason ->
                 Finding.in(

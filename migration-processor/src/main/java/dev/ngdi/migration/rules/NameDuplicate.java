@@ -17,14 +17,16 @@ final class NameDuplicate implements Rule {
   }
 
   private static List<Finding> findings(Subject subject, MigrationName name) {
+    String ending = "__" + name.name();
     SortedSet<String> others =
         Duplicates.of(
             subject,
             id ->
-                MigrationName.parse(id)
-                    .filter(other -> other.name().equals(name.name()))
-                    .filter(other -> !other.version().equals(name.version()))
-                    .isPresent());
+                id.endsWith(ending)
+                    && MigrationName.parse(id)
+                        .filter(other -> other.name().equals(name.name()))
+                        .filter(other -> !other.version().equals(name.version()))
+                        .isPresent());
     if (others.isEmpty()) {
       return List.of();
     }

@@ -4,12 +4,11 @@ import dev.ngdi.migration.model.MigrationName;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Refuses a name that does not tell what happens to what, in a form that tools can read. */
 final class NameFormat implements Rule {
-  private static final Pattern PARTS = Pattern.compile("V(\\d{14})__(.*)", Pattern.DOTALL);
+  private static final int PREFIX = "V20261122103700__".length();
   private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
   @Override
@@ -19,14 +18,16 @@ final class NameFormat implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
-    Matcher matcher = PARTS.matcher(subject.id());
-    if (!matcher.matches() || !MigrationName.isVersion(matcher.group(1))) {
-      return List.of();
-    }
-    String name = matcher.group(2);
-    return problem(subject.id(), name).stream()
-        .map(problem -> Finding.in(Part.NAME, problem, instead(subject, matcher.group(1), name)))
+    return subject
+        .version()
+        .flatMap(version -> finding(subject, version, subject.id().substring(PREFIX)))
+        .stream()
         .toList();
+  }
+
+  private static Optional<Finding> finding(Subject subject, String version, String name) {
+    return problem(subject.id(), name)
+        .map(problem -> Finding.in(Part.NAME, problem, instead(subject, version, name)));
   }
 
   private static Optional<String> problem(String id, String name) {

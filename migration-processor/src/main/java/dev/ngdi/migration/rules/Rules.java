@@ -50,7 +50,12 @@ public final class Rules {
    */
   public static final Set<String> UNREADABLE =
       Set.of(
-          "annotation-conflict", "class-shape", "file-and-sql", "file-not-found", "policy-invalid");
+          "annotation-conflict",
+          "class-shape",
+          "file-and-sql",
+          "file-not-found",
+          "policy-invalid",
+          "source-not-found");
 
   /** Every id there is, in alphabetical order. */
   public static final SortedSet<String> IDS =

@@ -60,6 +60,22 @@ final class Statements {
             || one.schema().equals(other.schema()));
   }
 
+  /** Whether the script makes the table, or materialized view, before it comes to a statement. */
+  static boolean madeBefore(Script script, Statement statement, QualifiedName table) {
+    return script.statements().stream()
+        .takeWhile(earlier -> earlier != statement)
+        .anyMatch(earlier -> makes(earlier, table));
+  }
+
+  private static boolean makes(Statement statement, QualifiedName table) {
+    if (statement instanceof Statement.CreateTable create) {
+      return sameName(create.table(), table);
+    } else if (statement instanceof Statement.CreateObject create) {
+      return create.kind().equals("MATERIALIZED VIEW") && sameName(create.name(), table);
+    }
+    return false;
+  }
+
   /** Whether it sets or resets a timeout, which is harmless beside any other statement. */
   static boolean isTimeout(Statement statement) {
     return statement instanceof Statement.SetParameter set && set.name().endsWith("_timeout");

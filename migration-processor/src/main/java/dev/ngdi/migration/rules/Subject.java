@@ -85,6 +85,13 @@ public record Subject(
             .isPresent();
   }
 
+  /** Whether the rules can read all of it, so that what they do not find is not there. */
+  boolean isReadable() {
+    return name().isPresent()
+        && hasUp()
+        && Scripts.all(this).values().stream().allMatch(script -> script.problems().isEmpty());
+  }
+
   /** What its up script does. */
   Set<Effect> effects() {
     return Effect.of(up.orElse(Script.EMPTY), type);

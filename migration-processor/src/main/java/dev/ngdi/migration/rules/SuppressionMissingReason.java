@@ -18,7 +18,7 @@ final class SuppressionMissingReason implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     return IntStream.range(0, subject.accepted().size())
-        .filter(i -> Words.of(subject.accepted().get(i).because()).isEmpty())
+        .filter(i -> Words.ofProse(subject.accepted().get(i).because()).isEmpty())
         .mapToObj(
             i ->
                 Finding.inAllow(

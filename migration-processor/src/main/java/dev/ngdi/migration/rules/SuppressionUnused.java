@@ -27,7 +27,9 @@ final class SuppressionUnused implements Rule {
       Optional<Rule> rule = Rules.find(id).filter(Rule::acceptable);
       if (!seen.add(id)) {
         findings.add(finding(i, "`%s` is accepted twice".formatted(id)));
-      } else if (rule.isPresent() && subject.enforced() && rule.get().check(subject).isEmpty()) {
+      } else if (subject.enforced()
+          && subject.isReadable()
+          && rule.filter(r -> r.check(subject).isEmpty()).isPresent()) {
         findings.add(
             finding(
                 i,

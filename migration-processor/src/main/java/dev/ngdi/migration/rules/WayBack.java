@@ -6,6 +6,7 @@ import dev.ngdi.migration.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Proposes what to write where the way back is missing. */
 final class WayBack {
@@ -29,18 +30,32 @@ final class WayBack {
         .orElseGet(() -> JavaText.attribute("down", partly(up)) + "\nor " + IRREVERSIBLE);
   }
 
-  /** The inverse of each statement that has one, and what has to be written for the others. */
+  /** What has to be written for the statements without an inverse, then the inverse of the rest. */
   private static String partly(Script up) {
+    List<Statement> lost =
+        up.statements().stream().filter(statement -> !isTakenBack(up, statement)).toList();
+    String rest =
+        up.statements().stream()
+            .filter(statement -> !lost.contains(statement))
+            .map(statement -> Statements.ended(statement.source().sql()))
+            .collect(Collectors.joining("\n"));
+    Optional<String> inverse = Inverse.of(Script.parse(rest));
     List<String> lines = new ArrayList<>();
-    for (Statement statement : up.statements()) {
+    inverse.map(String::strip).ifPresent(lines::add);
+    for (Statement statement : inverse.isPresent() ? lost : up.statements()) {
       if (!(statement instanceof Statement.SetParameter)) {
-        lines.add(
-            0,
-            Inverse.of(Script.parse(statement.source().sql()))
-                .map(String::strip)
-                .orElseGet(() -> "-- take back: " + statement.oneLine()));
+        lines.add(0, "-- take back: " + statement.oneLine());
       }
     }
     return String.join("\n", lines);
+  }
+
+  private static boolean isTakenBack(Script up, Statement statement) {
+    return statement instanceof Statement.SetParameter
+        || statement
+            .target()
+            .filter(table -> Statements.madeBefore(up, statement, table))
+            .isPresent()
+        || Inverse.of(Script.parse(statement.source().sql())).isPresent();
   }
 }

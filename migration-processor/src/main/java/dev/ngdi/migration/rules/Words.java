@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class Words {
   private static final Pattern BETWEEN =
       Pattern.compile("[^\\p{Alnum}]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+  private static final Pattern MARKUP = Pattern.compile("\\{@\\w+|<[^>]*>");
   private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
   private Words() {}
@@ -25,6 +26,13 @@ final class Words {
         .filter(word -> !word.isEmpty())
         .map(word -> word.toLowerCase(Locale.ROOT))
         .toList();
+  }
+
+  /**
+   * The words of a sentence: without tags, and without what stands in angle brackets to fill in.
+   */
+  static List<String> ofProse(String text) {
+    return of(MARKUP.matcher(text).replaceAll(" "));
   }
 
   /** The name in lower snake case. */

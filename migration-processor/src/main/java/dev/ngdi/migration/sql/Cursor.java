@@ -38,6 +38,11 @@ final class Cursor {
     return token;
   }
 
+  /** The token before this place; the first one at the beginning. */
+  Token previous() {
+    return at == 0 ? peek() : tokens.get(at - 1);
+  }
+
   boolean atEnd() {
     return at >= tokens.size();
   }

@@ -10,7 +10,10 @@ final class Dialect {
   private static final List<Rewrite> REWRITES =
       List.of(
           new Rewrite("language <string>", "$1 plpgsql"),
-          new Rewrite("using <parens> as <name>", "$1 $2"),
+          new Rewrite("using <names> as <name>", "$1 $2"),
+          new Rewrite("alter constraint <name> enforced", "$1 $2 $3"),
+          new Rewrite("not enforced", ""),
+          new Rewrite("select|insert|update|references <names> ,|on", "$1 $3"),
           new Rewrite("at local", "$1 time zone ''"),
           new Rewrite("drop routine", "$1 function"),
           new Rewrite("alter routine <name> <parens>", "$1 function $3 $4"),

@@ -17,15 +17,11 @@ final class Expectation {
           "as",
           "set",
           "values",
-          "in",
           "by",
           "into",
           "table",
           "column",
           "key",
-          "exists",
-          "null",
-          "is",
           "using",
           "then",
           "end",
@@ -68,7 +64,8 @@ final class Expectation {
     if (!number && fits(before, new Token(Kind.STRING, offset, offset + 1, ""))) {
       expected.add("a string");
     }
-    for (String word : WORDS) {
+    boolean query = before.get(0).isWord("select");
+    for (String word : query ? List.of("from") : WORDS) {
       if (expected.size() < MOST_NAMED
           && fits(before, new Token(Kind.WORD, offset, offset, word))) {
         boolean updates = word.equals("set") && before.get(0).isWord("update");

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Offsets to lines and columns. */
 final class LineMap {
+  private static final int LONGEST_EXCERPT = 200;
+
   private final String sql;
   private final int[] lineStarts;
 
@@ -25,11 +27,18 @@ final class LineMap {
     return new Position(offset, line + 1, offset - lineStarts[line] + 1);
   }
 
-  /** The line around an offset, trimmed. */
+  /** The line around an offset, trimmed, and cut around the offset where it is very long. */
   String lineAt(int offset) {
     int line = lineIndex(offset);
     int end = line + 1 < lineStarts.length ? lineStarts[line + 1] : sql.length();
-    return sql.substring(lineStarts[line], end).strip();
+    if (end - lineStarts[line] <= LONGEST_EXCERPT) {
+      return sql.substring(lineStarts[line], end).strip();
+    }
+    int from = Math.max(lineStarts[line], offset - LONGEST_EXCERPT / 2);
+    int to = Math.min(end, from + LONGEST_EXCERPT);
+    return (from > lineStarts[line] ? "…" : "")
+        + sql.substring(from, to).strip()
+        + (to < end ? "…" : "");
   }
 
   private int lineIndex(int offset) {

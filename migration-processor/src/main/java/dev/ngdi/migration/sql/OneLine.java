@@ -21,7 +21,7 @@ final class OneLine {
 
   /** At most so many UTF-16 units, the last an ellipsis where some were cut. */
   static String of(String sql, int length) {
-    String line = of(sql).replaceAll("\\s+", " ");
+    String line = of(sql).replaceAll("\\s*\\R\\s*", " ");
     if (line.length() <= length) {
       return line;
     }

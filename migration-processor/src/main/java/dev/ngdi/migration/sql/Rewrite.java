@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * <p>A pattern is words and symbols with spaces between them: {@code a|b} is either word, {@code
  * <name>}, {@code <word>}, {@code <string>} and {@code <int>} are any of their kind, {@code
- * <parens>} is everything in parentheses, and {@code !x} says what does not follow. In the
- * replacement {@code $2} is what the second part of the pattern found; all else is new.
+ * <parens>} is everything in parentheses, {@code <names>} is a list of names in parentheses, and
+ * {@code !x} says what does not follow. In the replacement {@code $2} is what the second part of
+ * the pattern found; all else is new.
  */
 final class Rewrite {
   private final String[] pattern;
@@ -59,7 +60,17 @@ final class Rewrite {
     if (part.equals("<parens>")) {
       return tokens.get(at).isSymbol("(") ? Parentheses.length(tokens, at) : -1;
     }
+    if (part.equals("<names>")) {
+      return isListOfNames(tokens, at) ? Parentheses.length(tokens, at) : -1;
+    }
     return fits(part, tokens.get(at)) ? 1 : -1;
+  }
+
+  private static boolean isListOfNames(List<Token> tokens, int at) {
+    return at + 2 < tokens.size()
+        && tokens.get(at).isSymbol("(")
+        && tokens.get(at + 1).isName()
+        && (tokens.get(at + 2).isSymbol(",") || tokens.get(at + 2).isSymbol(")"));
   }
 
   private static boolean fits(String part, Token token) {

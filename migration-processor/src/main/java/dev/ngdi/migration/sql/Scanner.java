@@ -222,18 +222,9 @@ final class Scanner {
 
   private Token number() {
     int start = at;
-    Kind kind = Kind.INTEGER;
-    if (!skipBasedDigits()) {
-      skipDigits();
-      if (at < sql.length() && sql.charAt(at) == '.' && !sql.startsWith("..", at)) {
-        kind = Kind.DECIMAL;
-        at++;
-        skipDigits();
-      }
-      if (skipExponent()) {
-        kind = Kind.DECIMAL;
-      }
-    }
+    Numbers.Scanned number = Numbers.scan(sql, at);
+    at = number.end();
+    Kind kind = number.decimal() ? Kind.DECIMAL : Kind.INTEGER;
     if (at < sql.length() && isNameStart(sql.charAt(at))) {
       skipNamePart();
       problems.junkBehindNumber(start, sql.substring(start, at));
@@ -241,58 +232,11 @@ final class Scanner {
     return new Token(kind, start, at, sql.substring(start, at));
   }
 
-  /** {@code 0x1F}, {@code 0o17}, {@code 0b1}. */
-  private boolean skipBasedDigits() {
-    if (at + 2 >= sql.length() || sql.charAt(at) != '0') {
-      return false;
-    }
-    int radix =
-        switch (sql.charAt(at + 1)) {
-          case 'x', 'X' -> 16;
-          case 'o', 'O' -> 8;
-          case 'b', 'B' -> 2;
-          default -> 0;
-        };
-    int first = sql.charAt(at + 2) == '_' ? at + 3 : at + 2;
-    if (radix == 0 || first >= sql.length() || !isDigit(sql.charAt(first), radix)) {
-      return false;
-    }
-    at = first;
-    while (at < sql.length() && (isDigit(sql.charAt(at), radix) || sql.charAt(at) == '_')) {
-      at++;
-    }
-    return true;
-  }
-
-  private void skipDigits() {
-    while (at < sql.length()
-        && (isDigit(sql.charAt(at))
-            || (sql.charAt(at) == '_' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1))))) {
-      at++;
-    }
-  }
-
-  private boolean skipExponent() {
-    if (at >= sql.length() || (sql.charAt(at) != 'e' && sql.charAt(at) != 'E')) {
-      return false;
-    }
-    int digits = at + 1;
-    if (digits < sql.length() && (sql.charAt(digits) == '+' || sql.charAt(digits) == '-')) {
-      digits++;
-    }
-    if (digits >= sql.length() || !isDigit(sql.charAt(digits))) {
-      return false;
-    }
-    at = digits;
-    skipDigits();
-    return true;
-  }
-
   private Token dollar() {
     int start = at;
     at++;
     if (at < sql.length() && isDigit(sql.charAt(at))) {
-      skipDigits();
+      at = Numbers.endOfDigits(sql, at);
       if (at < sql.length() && isNameStart(sql.charAt(at))) {
         skipNamePart();
         problems.junkBehindNumber(start, sql.substring(start, at));
@@ -336,10 +280,6 @@ final class Scanner {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  private static boolean isDigit(char c, int radix) {
-    return c < 128 && Character.digit(c, radix) >= 0;
   }
 
   private static boolean isNameStart(char c) {

@@ -35,6 +35,7 @@ class DeclarationRulesTest {
         " ",
         "...",
         "Role.",
+        "<why the change is made, as a sentence>.",
         "@since 1.0",
         "Roles.\n@author the team of the portal",
         "Adds user role field.",
@@ -100,6 +101,63 @@ class DeclarationRulesTest {
 
   private static List<String> aboutTransactions(TestSubject subject) {
     return subject.judged().stream().filter(rule -> rule.contains("transaction")).toList();
+  }
+
+  @Test
+  void whatCannotBeDerivedIsLeftToWrite() {
+    TestSubject subject =
+        TestSubject.GOOD
+            .withUp(
+                """
+                SET search_path = portal;
+                CREATE TABLE account (id bigint);
+                INSERT INTO account SELECT id FROM app_user;
+                ALTER TABLE app_user ADD COLUMN account_id bigint;
+                UPDATE app_user SET account_id = id;
+                DROP TABLE login;
+                """)
+            .withDown("-- later");
+
+    assertThat(subject.proposals("undo-empty"))
+        .containsExactly(
+            """
+            down = \"""
+                -- take back: DROP TABLE login
+                -- take back: UPDATE app_user SET account_id = id
+                SET search_path = portal;
+                ALTER TABLE app_user DROP COLUMN account_id;
+                DROP TABLE account;
+                \"""
+            or @Irreversible(because = "…")\
+            """);
+  }
+
+  @Test
+  void whatHasNoInverseAtAllIsListed() {
+    assertThat(
+            TestSubject.GOOD
+                .withUp("DROP TABLE login; DELETE FROM app_user")
+                .withDown("SELECT 1")
+                .proposals("undo-empty"))
+        .containsExactly(
+            """
+            down = \"""
+                -- take back: DELETE FROM app_user
+                -- take back: DROP TABLE login
+                \"""
+            or @Irreversible(because = "…")\
+            """);
+  }
+
+  @Test
+  void sqlIsQuotedAsJavaNeedsIt() {
+    assertThat(JavaText.attribute("down", "SELECT E'\\n', '\"\"\"'"))
+        .isEqualTo(
+            """
+            down = \"""
+                SELECT E'\\\\n', '\\\"""'
+                \"""\
+            """);
   }
 
   @Test

@@ -50,7 +50,9 @@ final class ExampleCompiler {
         JAVAC.getStandardFileManager(said, Locale.ROOT, StandardCharsets.UTF_8)) {
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(classes));
-      manager.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(sources));
+      if (example.sourcePath()) {
+        manager.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(sources));
+      }
       manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(classes));
       JavaCompiler.CompilationTask task =
           JAVAC.getTask(

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
  */
 record RulePage(Path file, String id, String summary, String text, List<Example> examples) {
   private static final Pattern BLOCK =
-      Pattern.compile("(?ms)^```(\\w+) (\\S+)\\n(.*?)^```\\n(?:\\n```text error\\n(.*?)^```\\n)?");
+      Pattern.compile(
+          "(?ms)^```(\\w+) (\\S+)( without-source-path)?\\n(.*?)^```\\n"
+              + "(?:\\n```text error\\n(.*?)^```\\n)?");
 
   /**
    * An example.
@@ -26,9 +28,11 @@ record RulePage(Path file, String id, String summary, String text, List<Example>
    * @param safe whether nothing is to be found in it
    * @param java the sources
    * @param files the SQL files that the sources name
+   * @param sourcePath whether the compiler is told where sources are
    * @param error what the compiler is to print for it
    */
-  record Example(boolean safe, String java, List<SqlFile> files, String error) {}
+  record Example(
+      boolean safe, String java, List<SqlFile> files, boolean sourcePath, String error) {}
 
   /** A file among the resources of an example. */
   record SqlFile(String name, String sql) {}
@@ -46,11 +50,12 @@ record RulePage(Path file, String id, String summary, String text, List<Example>
     Matcher block = BLOCK.matcher(text);
     while (block.find()) {
       if (block.group(1).equals("sql")) {
-        files.add(new SqlFile(block.group(2), block.group(3)));
+        files.add(new SqlFile(block.group(2), block.group(4)));
       } else if (block.group(1).equals("java")) {
-        String error = block.group(4) == null ? "" : block.group(4);
+        String error = block.group(5) == null ? "" : block.group(5);
         boolean safe = block.group(2).equals("safe");
-        examples.add(new Example(safe, block.group(3), List.copyOf(files), error));
+        boolean sourcePath = block.group(3) == null;
+        examples.add(new Example(safe, block.group(4), List.copyOf(files), sourcePath, error));
         files.clear();
       }
     }
@@ -70,7 +75,7 @@ record RulePage(Path file, String id, String summary, String text, List<Example>
     while (block.find()) {
       if (block.group(1).equals("java")) {
         String error = errors.get(next++);
-        updated.append(text, end, block.end(3)).append("```\n");
+        updated.append(text, end, block.end(4)).append("```\n");
         if (!error.isEmpty()) {
           updated.append("\n```text error\n").append(error).append("```\n");
         }

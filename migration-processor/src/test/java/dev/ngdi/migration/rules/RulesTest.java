@@ -45,6 +45,14 @@ class RulesTest {
   }
 
   @Test
+  void whatCannotBeReadMakesNoAllowUnused() {
+    assertThat(BLOCKING.withUp("CREATE INDX i ON app_user (email)").accepting(RULE).judged())
+        .containsExactly("syntax-error");
+    assertThat(BLOCKING.named("emailIndex").withUp("SELECT f()").accepting(RULE).judged())
+        .containsExactly("name-format");
+  }
+
+  @Test
   void anAllowAcceptsNoMandatoryRule() {
     assertThat(TestSubject.GOOD.withUp("ALTER TABL app_user").accepting("syntax-error").judged())
         .containsExactly("syntax-error", "suppression-not-possible");
