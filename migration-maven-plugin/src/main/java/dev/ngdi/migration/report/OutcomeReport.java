@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What ran, how long it took, what failed and where, and what is now true.
+ * How it went, what failed and where, and what is now true. What ran was shown while it ran.
  *
  * @param outcome what the engine did
  * @param command what was typed, {@code mvn db:deploy}
@@ -37,7 +37,7 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
               ? "the database is up to date: nothing was to be done"
               : "nothing was to be taken back");
     }
-    List<String> lines = ran();
+    List<String> lines = before();
     int done = outcome.done().size();
     lines.add(
         "%s %s %s in %s: %s"
@@ -55,7 +55,7 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
   }
 
   private List<String> failed(Failure failure) {
-    List<String> lines = ran();
+    List<String> lines = before();
     lines.add("`%s` failed: %s".formatted(failure.id(), failure.message()));
     where(failure).ifPresent(lines::add);
     lines.addAll(Text.indented(failure.detail(), 4, Integer.MAX_VALUE));
@@ -92,16 +92,11 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
         .map(line -> "    %s:%d%s".formatted(part, line, what.map(w -> ": " + w).orElse("")));
   }
 
-  private List<String> ran() {
+  private List<String> before() {
     List<String> lines = new ArrayList<>(outcome.plan().remarks());
     if (outcome.plan().clear()) {
       lines.add("everything in the schema was dropped first");
     }
-    lines.addAll(
-        Text.table(
-            outcome.done().stream()
-                .map(d -> List.of(verb(), d.id(), Text.duration(d.milliseconds())))
-                .toList()));
     return lines;
   }
 
