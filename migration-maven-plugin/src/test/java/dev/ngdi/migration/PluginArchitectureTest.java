@@ -99,6 +99,7 @@ class PluginArchitectureTest {
           .allowEmptyShould(true);
 
   private static DescribedPredicate<JavaClass> inThePlugin() {
-    return resideInAPackage("dev.ngdi.migration.(engine|postgres|report|goals|authoring)..");
+    return resideInAPackage(
+        "dev.ngdi.migration.[authoring|embedded|engine|goals|postgres|project|report|settings]..");
   }
 }

@@ -58,7 +58,9 @@ public record NewMigration(String id, String packageName, MigrationType type) {
             .orElseThrow(
                 () ->
                     new GoalException(
-                        "there is no migration yet whose package could be taken\nsay it: `-Ddb.package=org.example.db`"));
+                        """
+                        there is no migration yet whose package could be taken
+                        say it: `-Ddb.package=org.example.db`"""));
     String id = "V" + version(newest, now) + "__" + name;
     NewMigration made = new NewMigration(id, in, type.orElseGet(() -> typeOf(name)));
     made.check(existing, actions);

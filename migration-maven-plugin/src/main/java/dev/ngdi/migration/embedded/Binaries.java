@@ -44,7 +44,9 @@ public record Binaries(String artifactId, String version) {
     Optional<String> version = Optional.ofNullable(VERSIONS.get(major));
     if (version.isEmpty()) {
       throw new GoalException(
-          "there is no embedded PostgreSQL %d\nset `postgres` in `@MigrationPolicy` to one of %s, or name a database with `-Ddb.url`"
+          """
+          there is no embedded PostgreSQL %d
+          set `postgres` in `@MigrationPolicy` to one of %s, or name a database with `-Ddb.url`"""
               .formatted(major, new TreeMap<>(VERSIONS).keySet()));
     }
     String name = system.toLowerCase(Locale.ROOT);

@@ -46,7 +46,9 @@ final class DirectoryLock implements AutoCloseable {
           String owner = owner(channel);
           channel.close();
           throw new GoalException(
-              "the dev database is in use by another goal%s\nlet it end, or wait longer with `-Ddb.lockWait=<seconds>`"
+              """
+              the dev database is in use by another goal%s
+              let it end, or wait longer with `-Ddb.lockWait=<seconds>`"""
                   .formatted(owner));
         }
         if (!told) {

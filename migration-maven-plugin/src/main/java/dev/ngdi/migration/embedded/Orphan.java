@@ -38,7 +38,9 @@ final class Orphan {
       throw new GoalException("interrupted while stopping PostgreSQL, process " + pid, e);
     } catch (ExecutionException | TimeoutException e) {
       throw new GoalException(
-          "PostgreSQL, process %d, still runs on `%s` and does not stop\nend its sessions, and stop it"
+          """
+          PostgreSQL, process %d, still runs on `%s` and does not stop
+          end its sessions, and stop it"""
               .formatted(pid, data),
           e);
     }

@@ -48,7 +48,7 @@ public interface Database {
    * @param manifest the digest of the manifest that it comes from
    * @return the failure, or empty if it is done
    */
-  Optional<Failure> run(Step step, String manifest, Progress progress) throws DatabaseException;
+  Optional<Failure> run(Step step, String manifest, Progress progress);
 
   /** Drops the schema with everything in it, history and journal included, and makes it anew. */
   void clear() throws DatabaseException;

@@ -4,6 +4,7 @@ import dev.ngdi.migration.settings.ConnectionSources.Configured;
 import dev.ngdi.migration.settings.GoalException;
 import dev.ngdi.migration.settings.Settings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,7 @@ record DatabaseParameters(
         configured,
         settings.text("db.schema", schema),
         settings.choice("db.embedded", ""),
-        new Settings(java.util.Map.of()).choice("db.embedded", embedded),
+        new Settings(Map.of()).choice("db.embedded", embedded),
         settings.number("db.lockWait", lockWait, 0).map(Duration::ofSeconds),
         settings.number("db.lockTimeout", lockTimeout, 0).map(Duration::ofSeconds));
   }

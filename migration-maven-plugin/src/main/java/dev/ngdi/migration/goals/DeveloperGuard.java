@@ -38,7 +38,9 @@ record DeveloperGuard(
             .findFirst();
     if (sign.isPresent()) {
       throw new GoalException(
-          "`%s` is for a developer's database, and `%s` sounds like production\ntype `mvn db:deploy` to apply migrations to it"
+          """
+          `%s` is for a developer's database, and `%s` sounds like production
+          type `mvn db:deploy` to apply migrations to it"""
               .formatted(goal, sign.get()));
     }
     String name = database.database().orElse(database.user());

@@ -67,7 +67,9 @@ public final class ManifestMojo extends DbMojo {
             .findFirst();
     if (id.isEmpty()) {
       throw new GoalException(
-          "`db.from` is `%s`, and the manifest has no such migration\nwrite the id or the version of one; `mvn db:manifest` lists them"
+          """
+          `db.from` is `%s`, and the manifest has no such migration
+          write the id or the version of one; `mvn db:manifest` lists them"""
               .formatted(wanted.get()));
     }
     return id;

@@ -18,6 +18,7 @@ import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.eclipse.aether.SessionData;
 
 /**
  * What Maven knows of this run.
@@ -70,6 +71,19 @@ record MavenBuild(
     return project.getBasedir() != null;
   }
 
+  /** Whether this build has other modules too. */
+  boolean hasSeveralModules() {
+    return session.getProjects().size() > 1;
+  }
+
+  /** Whether this is the first module of the build that asks for something. */
+  boolean isFirst(String what) {
+    SessionData data = session.getRepositorySession().getData();
+    String key = MavenBuild.class.getName() + " " + goal() + " " + what;
+    data.set(key, null, project.getId());
+    return project.getId().equals(data.get(key));
+  }
+
   /** The module's directory; without a POM, the directory that Maven was started in. */
   Path directory() {
     return hasProject()
@@ -103,7 +117,9 @@ record MavenBuild(
     Server server = session.getSettings().getServer(id);
     if (server == null) {
       throw new GoalException(
-          "`db.serverId` is `%s`, and `settings.xml` has no server of that id\nadd a `<server>` with `<id>`, `<username>` and `<password>`"
+          """
+          `db.serverId` is `%s`, and `settings.xml` has no server of that id
+          add a `<server>` with `<id>`, `<username>` and `<password>`"""
               .formatted(id));
     }
     SettingsDecryptionResult result =
@@ -111,7 +127,9 @@ record MavenBuild(
     for (SettingsProblem problem : result.getProblems()) {
       if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
         throw new GoalException(
-            "the password of server `%s` in `settings.xml` cannot be decrypted\nsee that `settings-security.xml` holds the master password it was encrypted with"
+            """
+            the password of server `%s` in `settings.xml` cannot be decrypted
+            see that `settings-security.xml` holds the master password it was encrypted with"""
                 .formatted(id));
       }
     }

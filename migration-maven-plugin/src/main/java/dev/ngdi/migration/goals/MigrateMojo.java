@@ -45,6 +45,13 @@ public final class MigrateMojo extends DbMojo {
   @Parameter(property = "db.type")
   private String type = "";
 
+  /**
+   * {@code true}: makes a class and does nothing else; if the name was forgotten, that is an error
+   * and nothing is applied.
+   */
+  @Parameter(property = "db.createOnly")
+  private String createOnly = "";
+
   /** {@code true}: applies also what is older than an applied migration. */
   @Parameter(property = "db.outOfOrder")
   private String outOfOrder = "";
@@ -58,6 +65,11 @@ public final class MigrateMojo extends DbMojo {
     Optional<String> wanted = settings().text("db.name", name);
     if (wanted.isPresent()) {
       return make(wanted.get());
+    }
+    if (settings().flag("db.createOnly", createOnly)) {
+      throw new GoalException(
+          "`db.createOnly` asks for a new class, and `db.name` does not name it\n"
+              + "write `-Ddb.name=<action>_<entity>_<details>`");
     }
     Optional<CompiledMigrations> migrations = migrations("");
     if (migrations.isEmpty()) {
@@ -81,15 +93,22 @@ public final class MigrateMojo extends DbMojo {
             new OutcomeReport(
                 engine.deploy(Requests.in(request, environment(database))),
                 "mvn db:migrate",
-                "type `mvn db:migrate -Ddb.name=<action>_<entity>_<details>` to make the next one"));
+                "type `mvn db:migrate -Ddb.name=<action>_<entity>_<details>` to make another"));
   }
 
   private Optional<Report> make(String wanted) throws GoalException {
+    if (build().hasSeveralModules()) {
+      if (migrations("").isEmpty()) {
+        return Optional.empty();
+      }
+      if (!build().isFirst(wanted)) {
+        throw new GoalException(
+            "`%s` was made in another module already\nchoose the module with `-pl`"
+                .formatted(wanted));
+      }
+    }
     Optional<String> in = settings().text("db.package", packageName);
     List<DeclaredMigration> existing = declared();
-    if (existing.isEmpty() && in.isEmpty() && build().session().getProjects().size() > 1) {
-      return Optional.empty();
-    }
     Path sources = Path.of(build().project().getBuild().getSourceDirectory());
     NewMigration made =
         NewMigration.named(

@@ -45,7 +45,9 @@ final class MigrationSource {
   Optional<CompiledMigrations> ofModule() throws GoalException {
     if (!build.hasProject()) {
       throw new GoalException(
-          "there is no project in `%s`\nrun `%s` in one, or name a released jar with `-Ddb.artifact=group:artifact:version`"
+          """
+          there is no project in `%s`
+          run `%s` in one, or name a released jar with `-Ddb.artifact=group:artifact:version`"""
               .formatted(build.directory(), build.goal()));
     }
     Optional<CompiledMigrations> found = CompiledMigrations.in(build.classes(), classPath());

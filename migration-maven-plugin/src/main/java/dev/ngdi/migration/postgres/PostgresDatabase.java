@@ -103,8 +103,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   }
 
   @Override
-  public Optional<Failure> run(Step step, String manifest, Progress progress)
-      throws DatabaseException {
+  public Optional<Failure> run(Step step, String manifest, Progress progress) {
     return runner.run(step, manifest, progress);
   }
 

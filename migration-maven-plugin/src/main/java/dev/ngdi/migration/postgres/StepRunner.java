@@ -1,6 +1,5 @@
 package dev.ngdi.migration.postgres;
 
-import dev.ngdi.migration.engine.DatabaseException;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Progress;
@@ -24,13 +23,14 @@ final class StepRunner {
     this.lostCommit = lostCommit;
   }
 
-  Optional<Failure> run(Step step, String manifest, Progress progress) throws DatabaseException {
+  /** Runs it; a step that cannot even begin is a failure too, so that what is done is reported. */
+  Optional<Failure> run(Step step, String manifest, Progress progress) {
     try {
       return step.transactional()
           ? inTransaction(step, manifest, progress)
           : outsideTransaction(step, manifest, progress);
     } catch (SQLException e) {
-      throw Errors.unexpected("`" + step.id() + "` was begun", e);
+      return Optional.of(StepFailedException.of(e).toFailure(step, Effect.NONE));
     }
   }
 

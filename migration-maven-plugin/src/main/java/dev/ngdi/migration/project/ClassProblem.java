@@ -15,7 +15,9 @@ final class ClassProblem {
 
   static String describe(Throwable cause) {
     if (cause instanceof UnsupportedClassVersionError) {
-      return "it was compiled for Java %s, and Maven runs on Java %d\nrun Maven on that Java, or set `maven.compiler.release`"
+      return """
+      it was compiled for Java %s, and Maven runs on Java %d
+      run Maven on that Java, or set `maven.compiler.release`"""
           .formatted(release(cause), Runtime.version().feature());
     }
     if (cause instanceof ExceptionInInitializerError) {
@@ -23,7 +25,9 @@ final class ClassProblem {
           + said(Optional.ofNullable(cause.getCause()).orElse(cause));
     }
     if (cause instanceof ClassNotFoundException || cause instanceof NoClassDefFoundError) {
-      return "`%s` is not on the run-time class path\nrun `mvn clean compile`, and see that the dependency's scope is `compile` or `runtime`"
+      return """
+      `%s` is not on the run-time class path
+      run `mvn clean compile`, and see that the dependency's scope is `compile` or `runtime`"""
           .formatted(Optional.ofNullable(cause.getMessage()).orElse("a class").replace('/', '.'));
     }
     return "it failed with " + said(cause);

@@ -3,6 +3,7 @@ package dev.ngdi.migration.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Refusal;
@@ -55,7 +56,7 @@ final class Json {
     json.addProperty("direction", word(plan.direction()));
     plan.baseline().ifPresent(version -> json.addProperty("baseline", version));
     json.add("refusals", array(plan.refusals(), Json::refusal));
-    json.add("remarks", array(plan.remarks(), com.google.gson.JsonPrimitive::new));
+    json.add("remarks", array(plan.remarks(), JsonPrimitive::new));
     return json;
   }
 

@@ -57,9 +57,16 @@ public record ChosenDatabase(
         : Settings.nonBlank(location.substring(start + 2, location.lastIndexOf('/')));
   }
 
-  /** A text with the password blotted out, should a server or a driver have repeated it. */
+  /**
+   * A text with the password blotted out, should a server or a driver have repeated it. One that is
+   * a word of what is shown anyway, such as the database's name, is left.
+   */
   public String withoutSecrets(String text) {
-    return credentials.password().map(p -> text.replace(p, "********")).orElse(text);
+    return credentials
+        .password()
+        .filter(password -> !toString().contains(password))
+        .map(password -> text.replace(password, "********"))
+        .orElse(text);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.authoring;
 
 import static dev.ngdi.migration.engine.Fixtures.id;
+import static dev.ngdi.migration.engine.Fixtures.migration;
 import static dev.ngdi.migration.engine.Fixtures.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +31,7 @@ final class NewMigrationTest {
   @Test
   void isNewerThanTheNewestEvenIfThatIsInTheFuture() throws Exception {
     DeclaredMigration future =
-        dev.ngdi.migration.engine.Fixtures.migration(
+        migration(
             "V20261231235959__create_app_user_table", "CREATE TABLE a (id int)", "DROP TABLE a");
 
     assertThat(named("add_user_role_field", future).id())

@@ -96,6 +96,31 @@ class CrashTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatIsDoneIsReportedIfTheConnectionIsLostBetweenTwoSteps(Server server)
+      throws DatabaseException {
+    TestDatabase database = server.database();
+    Progress killer =
+        new Progress() {
+          @Override
+          public void finished(Step step, long milliseconds) {
+            terminate(database);
+          }
+        };
+
+    Outcome outcome;
+    try (PostgresDatabase connected = database.connect()) {
+      outcome =
+          new Engine(manifest(table(1), table(2)), connected, killer).deploy(DeployRequest.PLAIN);
+    }
+
+    assertThat(outcome.done()).extracting(Outcome.Done::id).containsExactly(id(1));
+    assertThat(outcome.failure().orElseThrow().effect()).isEqualTo(Effect.NONE);
+    assertThat(database.tables()).containsExactly("table_one");
+    assertThat(database.deploy(manifest(table(1), table(2))).done()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aDeployerThatVanishesFreesTheLockAndItsStatementEnds(Server server) throws Exception {
     TestDatabase database = server.database();
     Manifest slow = manifest(migration(id(1), "SELECT pg_sleep(600)", "SELECT 2"));
@@ -167,16 +192,20 @@ class CrashTest {
           @Override
           public void statement(Step step, StatementSpan statement) {
             if (statement.summary().startsWith(summary) && ++seen == occurrence) {
-              database.rows(
-                  "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE"
-                      + " datname = current_database() AND application_name = '"
-                      + Connector.APPLICATION
-                      + "'");
+              terminate(database);
             }
           }
         };
     try (PostgresDatabase connected = database.connect()) {
       return new Engine(manifest, connected, killer).deploy(DeployRequest.PLAIN);
     }
+  }
+
+  private static void terminate(TestDatabase database) {
+    database.rows(
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname ="
+            + " current_database() AND application_name = '"
+            + Connector.APPLICATION
+            + "'");
   }
 }

@@ -7,7 +7,9 @@ import dev.ngdi.migration.MigrationCode;
 import dev.ngdi.migration.engine.Fixtures;
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.settings.GoalException;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +54,7 @@ final class MigrationClassesTest {
   }
 
   @Test
-  void keepsTwoModulesApart(@TempDir Path other) throws Exception {
+  void keepsTwoModulesApart() throws Exception {
     compileCatalogue();
     compile(NAME, migration(""));
 
@@ -154,7 +156,7 @@ final class MigrationClassesTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     String api =
         Path.of(
-                java.net.URI.create(
+                URI.create(
                     MigrationCode.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -170,7 +172,7 @@ final class MigrationClassesTest {
             "-d",
             classes.toString(),
             "-cp",
-            api + java.io.File.pathSeparator + classes,
+            api + File.pathSeparator + classes,
             file.toString());
     assertThat(result).isZero();
   }

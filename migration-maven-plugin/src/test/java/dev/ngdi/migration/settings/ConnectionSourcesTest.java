@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ngdi.migration.settings.ConnectionSources.Configured;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -140,6 +141,19 @@ final class ConnectionSourcesTest {
         .isEqualTo("FATAL: ******** is wrong");
   }
 
+  @Test
+  void leavesAPasswordThatIsAWordOfWhatIsShownAnyway() throws Exception {
+    ChosenDatabase chosen =
+        ConnectionSources.choose(
+                Map.of(),
+                Map.of("DB_URL", "postgres://portal:portal@db/portal"),
+                NOTHING,
+                id -> Credentials.NONE)
+            .orElseThrow();
+
+    assertThat(chosen.withoutSecrets("no database portal")).isEqualTo("no database portal");
+  }
+
   private static Map<String, String> values(String text) {
     return text == null
         ? Map.of()
@@ -149,7 +163,7 @@ final class ConnectionSourcesTest {
   }
 
   private static String url(String name, String value) {
-    boolean isUrl = name.toLowerCase(java.util.Locale.ROOT).endsWith("url");
+    boolean isUrl = name.toLowerCase(Locale.ROOT).endsWith("url");
     return isUrl && !value.isEmpty() ? PG + value + "/portal" : value;
   }
 

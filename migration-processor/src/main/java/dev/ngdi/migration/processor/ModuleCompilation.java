@@ -93,7 +93,8 @@ final class ModuleCompilation {
       String id = name.substring(name.lastIndexOf('.') + 1);
       classes.computeIfAbsent(id, unused -> new ArrayList<>()).add(name);
     }
-    return classes;
+    classes.replaceAll((id, list) -> List.copyOf(list));
+    return Map.copyOf(classes);
   }
 
   /** Judges a class of this compilation; empty if it has an error. */
@@ -132,15 +133,6 @@ final class ModuleCompilation {
       Scripts scripts,
       Map<String, List<String>> classesById,
       Policy policy) {
-    Map<String, List<String>> others = new TreeMap<>();
-    classesById.forEach(
-        (id, classes) -> {
-          List<String> rest =
-              classes.stream().filter(c -> !c.equals(declaration.className())).toList();
-          if (!rest.isEmpty()) {
-            others.put(id, rest);
-          }
-        });
     return new Subject(
         declaration.id(),
         declaration.className(),
@@ -155,7 +147,7 @@ final class ModuleCompilation {
         declaration.irreversible(),
         declaration.accepted(),
         declaration.environments(),
-        others,
+        classesById,
         policy);
   }
 

@@ -13,10 +13,11 @@ final class Duplicates {
 
   /** The class names of the others whose id is such, in alphabetical order. */
   static SortedSet<String> of(Subject subject, Predicate<String> id) {
-    return subject.others().entrySet().stream()
+    return subject.known().entrySet().stream()
         .filter(other -> id.test(other.getKey()))
         .map(Map.Entry::getValue)
         .flatMap(List::stream)
+        .filter(name -> !name.equals(subject.className()))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

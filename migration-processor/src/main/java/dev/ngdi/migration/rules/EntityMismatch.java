@@ -1,6 +1,7 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.model.MigrationName;
+import dev.ngdi.migration.model.MigrationType;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import java.util.HashSet;
@@ -9,35 +10,83 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Refuses a name of which no word stands in the SQL. */
+/** Refuses a name whose entity, the word behind the action, does not stand in the SQL. */
 final class EntityMismatch implements Rule {
-  /** Words that say of what sort a thing is, or join others, and so name nothing. */
+  /** Words that say of what sort a thing is, describe it or join others, and so name nothing. */
   private static final Set<String> GENERIC =
       Set.of(
           "a",
+          "all",
           "and",
           "as",
+          "at",
+          "basic",
+          "btree",
           "by",
           "check",
           "column",
+          "comment",
+          "common",
+          "concurrently",
           "constraint",
           "data",
+          "default",
+          "enum",
+          "extension",
+          "extra",
           "field",
+          "first",
           "for",
+          "foreign",
           "from",
+          "full",
+          "function",
+          "gin",
+          "gist",
+          "has",
+          "hash",
+          "id",
           "in",
           "index",
+          "initial",
+          "into",
+          "is",
           "key",
+          "last",
+          "legacy",
+          "materialized",
+          "missing",
+          "model",
+          "new",
           "no",
           "not",
           "null",
+          "nullable",
           "of",
+          "old",
           "on",
+          "optional",
           "or",
+          "partial",
+          "partition",
+          "per",
+          "policy",
+          "primary",
+          "procedure",
+          "required",
           "row",
+          "schema",
+          "search",
+          "sequence",
+          "support",
           "table",
+          "temporary",
+          "text",
           "the",
           "to",
+          "trigger",
+          "type",
+          "unique",
           "value",
           "view",
           "with");
@@ -48,7 +97,7 @@ final class EntityMismatch implements Rule {
 
   @Override
   public String summary() {
-    return "a name that names nothing of what its SQL is about";
+    return "a name whose entity, the word behind the action, does not stand in its SQL";
   }
 
   @Override
@@ -58,14 +107,14 @@ final class EntityMismatch implements Rule {
     }
     MigrationName name = subject.name().orElseThrow();
     Script up = subject.up().orElseThrow();
-    List<String> entity = entity(name);
+    List<String> entity = entity(name, subject.type());
     Set<String> words = words(up);
     if (entity.stream().anyMatch(word -> words.stream().anyMatch(other -> same(word, other)))) {
       return List.of();
     }
     String problem =
-        "`%s` names nothing that stands in its SQL, which is %s"
-            .formatted(name.name(), Statements.listed(up));
+        "the name is about `%s`, which does not stand in its SQL: %s"
+            .formatted(entity.get(0), Statements.listed(up));
     String instead =
         NameProposal.of(subject)
             .map(better -> NameProposal.declaration(name.version(), better))
@@ -73,10 +122,17 @@ final class EntityMismatch implements Rule {
     return List.of(Finding.in(Part.NAME, problem, instead));
   }
 
-  private static List<String> entity(MigrationName name) {
+  /**
+   * The words of which one must stand in the SQL: the first telling one behind the action; of rows,
+   * which have names of their own, any.
+   */
+  private static List<String> entity(MigrationName name, MigrationType type) {
     List<String> all = name.words().stream().skip(1).map(Words::singular).toList();
     List<String> telling = all.stream().filter(word -> !GENERIC.contains(word)).toList();
-    return telling.isEmpty() ? all : telling;
+    if (telling.isEmpty()) {
+      return all;
+    }
+    return type == MigrationType.SCHEMA ? telling.subList(0, 1) : telling;
   }
 
   /** The words of its identifiers and, since rows have names too, of its literals. */

@@ -26,8 +26,8 @@ import java.util.Set;
  *     there is no such annotation
  * @param accepted its {@code @Allow}s, in order
  * @param environments the environments of a seed
- * @param others the class names of all other migrations that the compiler can see, by id; several
- *     classes for one id if a name is taken twice
+ * @param known the class names of all migrations that the compiler can see, by id, this one
+ *     included or not; several classes for one id if a name is taken twice
  * @param policy the module's settings
  */
 public record Subject(
@@ -44,7 +44,7 @@ public record Subject(
     Optional<String> irreversible,
     List<Acceptance> accepted,
     List<String> environments,
-    Map<String, List<String>> others,
+    Map<String, List<String>> known,
     Policy policy) {
 
   /** What a declaration says of transactions. */
@@ -60,7 +60,7 @@ public record Subject(
   public Subject {
     accepted = List.copyOf(accepted);
     environments = List.copyOf(environments);
-    others = Map.copyOf(others);
+    known = Map.copyOf(known);
   }
 
   /** Its name taken apart, if it is well formed. */

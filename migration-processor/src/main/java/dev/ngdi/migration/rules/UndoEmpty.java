@@ -11,6 +11,12 @@ final class UndoEmpty implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
+    if (subject
+        .up()
+        .filter(up -> up.statements().isEmpty() && up.problems().isEmpty())
+        .isPresent()) {
+      return List.of();
+    }
     return subject
         .down()
         .filter(down -> down.problems().isEmpty() && down.isEmpty())

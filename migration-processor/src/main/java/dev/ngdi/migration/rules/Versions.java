@@ -28,7 +28,7 @@ final class Versions {
   /** The {@code nth} free version after the subject's own, counted from 1, in steps of a second. */
   static String after(Subject subject, int nth) {
     Set<String> taken =
-        subject.others().keySet().stream()
+        subject.known().keySet().stream()
             .flatMap(id -> of(id).stream())
             .collect(Collectors.toSet());
     return subject

@@ -72,7 +72,7 @@ final class CommonMistakes {
     }
     if (token.value().equals("auto_increment") || token.value().equals("autoincrement")) {
       return error(
-          "PostgreSQL has no `%s`".formatted(written), "`bigint GENERATED ALWAYS AS IDENTITY`");
+          "PostgreSQL has no `%s`".formatted(written), "bigint GENERATED ALWAYS AS IDENTITY");
     }
     if (token.value().equals("unsigned")) {
       return error("PostgreSQL has no unsigned numbers", "a `CHECK` such as `CHECK (n >= 0)`");
@@ -97,7 +97,7 @@ final class CommonMistakes {
         String words = notExists ? "IF NOT EXISTS" : "IF EXISTS";
         return error(
             "`%s` stands before the name, not behind it".formatted(words),
-            "`%s %s`".formatted(words, sql.substring(name.start(), name.end())));
+            "%s %s".formatted(words, sql.substring(name.start(), name.end())));
       }
     }
     return Optional.empty();

@@ -51,7 +51,7 @@ final class Misspelling {
         sql.substring(tokens.get(0).start(), token.start())
             + keyword
             + sql.substring(token.end(), tokens.get(tokens.size() - 1).end());
-    return new SyntaxError(message, "`" + OneLine.of(corrected, 120) + "`");
+    return new SyntaxError(message, OneLine.of(corrected, 120));
   }
 
   private static List<Token> replaced(List<Token> tokens, int place, String keyword) {

@@ -120,6 +120,7 @@ class NamingTest {
           validate_user_email     | ALTER TABLE app_user ADD COLUMN email text | action-mismatch
           add_user_role_field     | ALTER TABLE dataset ADD COLUMN theme text | entity-mismatch
           create_licence_table    | CREATE TABLE keyword (id int)           | entity-mismatch
+          add_customer_role_field | ALTER TABLE app_user ADD COLUMN role text | entity-mismatch
           """)
   void namesThatDoNotFit(String name, String up, String rule) {
     assertThat(mismatches(name, up, MigrationType.SCHEMA)).containsExactly(rule);

@@ -18,23 +18,23 @@ class SyntaxProblemTest {
             "CREATE TABEL x (id int)",
             8,
             "syntax error at `TABEL`: did you mean `TABLE`?",
-            "`CREATE TABLE x (id int)`"),
-        row("DROP TBLE x", 6, "syntax error at `TBLE`: did you mean `TABLE`?", "`DROP TABLE x`"),
+            "CREATE TABLE x (id int)"),
+        row("DROP TBLE x", 6, "syntax error at `TBLE`: did you mean `TABLE`?", "DROP TABLE x"),
         row(
             "ALTER TABLE t ADD COSTRAINT fk FOREIGN KEY (a) REFERENCES b (id)",
             32,
             "syntax error at `FOREIGN`: did you mean `CONSTRAINT` instead of `COSTRAINT`?",
-            "`ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES b (id)`"),
+            "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES b (id)"),
         row(
             "CREATE INDEX CONCURENTLY i ON t (a)",
             26,
             "syntax error at `i`: did you mean `CONCURRENTLY` instead of `CONCURENTLY`?",
-            "`CREATE INDEX CONCURRENTLY i ON t (a)`"),
+            "CREATE INDEX CONCURRENTLY i ON t (a)"),
         row(
             "INSERT INTO t (a) VALUE (1)",
             19,
             "syntax error at `VALUE`: did you mean `VALUES`?",
-            "`INSERT INTO t (a) VALUES (1)`"),
+            "INSERT INTO t (a) VALUES (1)"),
         row(
             "CREATE TABLE t (id int name text)",
             24,
@@ -85,7 +85,7 @@ class SyntaxProblemTest {
             "ALTER TABLE t ADD COLUMN x IF NOT EXISTS text",
             35,
             "`IF NOT EXISTS` stands before the name, not behind it",
-            "`IF NOT EXISTS x`"),
+            "IF NOT EXISTS x"),
         row(
             "CREATE TABLE `t` (id int)",
             14,
@@ -95,7 +95,7 @@ class SyntaxProblemTest {
             "CREATE TABLE t (id int AUTO_INCREMENT)",
             24,
             "PostgreSQL has no `AUTO_INCREMENT`",
-            "`bigint GENERATED ALWAYS AS IDENTITY`"),
+            "bigint GENERATED ALWAYS AS IDENTITY"),
         row(
             "CREATE TABLE t (id int) ENGINE=InnoDB",
             25,
