@@ -243,7 +243,7 @@ class ApplyTest {
             id(1),
             "CREATE TEMP TABLE left_behind (id int);\n"
                 + "SET search_path = elsewhere;\n"
-                + "SET statement_timeout = '1ms';\n"
+                + "SET statement_timeout = '1h';\n"
                 + "SET TimeZone = 'Asia/Tokyo';\n"
                 + "SET session_replication_role = replica;\n"
                 + "SET ROLE nobody_"
