@@ -1,7 +1,5 @@
 package dev.ngdi.migration.it;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +19,7 @@ import java.util.regex.Pattern;
 public final class Scenario {
   private static final Pattern LEVEL = Pattern.compile("^\\[(INFO|WARNING|ERROR)\\] ?");
   private static final Pattern HEADLINE =
-      Pattern.compile("(?:.*/)?([\\w-]+\\.java:\\[\\d+,\\d+\\] \\[[a-z-]+\\] .*)");
+      Pattern.compile("(?:.*[/\\\\])?([\\w-]+\\.java:\\[\\d+,\\d+\\] \\[[a-z-]+\\] .*)");
 
   private final Path directory;
   private final List<String> printed;
@@ -121,16 +119,6 @@ public final class Scenario {
     if (Files.exists(directory.resolve(file))) {
       throw new AssertionError("there is a file " + file);
     }
-  }
-
-  /**
-   * The report that a goal wrote for machines.
-   *
-   * @param goal its name without prefix, {@code deploy}
-   */
-  public JsonObject report(String goal) throws IOException {
-    String json = Files.readString(directory.resolve("target/db/" + goal + ".json"));
-    return JsonParser.parseString(json).getAsJsonObject();
   }
 
   /**

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -106,6 +108,10 @@ abstract class DbMojo extends AbstractMojo {
 
   @Inject private SettingsDecrypter decrypter;
 
+  @Inject private LifecycleExecutor lifecycle;
+
+  @Inject private BuildPluginManager plugins;
+
   /**
    * Does what the goal is for.
    *
@@ -116,6 +122,15 @@ abstract class DbMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    executeHere();
+    Modules modules = new Modules(session, lifecycle, plugins);
+    for (MavenProject module : modules.after(project, execution)) {
+      getLog().info("module " + module.getArtifactId());
+      modules.run(execution, module);
+    }
+  }
+
+  private void executeHere() throws MojoExecutionException, MojoFailureException {
     Optional<Workplace> workplace = Optional.empty();
     try {
       if (settings().flag("db.skip", skip)) {

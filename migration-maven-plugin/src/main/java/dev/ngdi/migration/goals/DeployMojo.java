@@ -21,6 +21,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "deploy",
     requiresProject = false,
+    aggregator = true,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)

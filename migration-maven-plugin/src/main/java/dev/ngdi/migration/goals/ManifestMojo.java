@@ -23,6 +23,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "manifest",
     requiresProject = false,
+    aggregator = true,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)

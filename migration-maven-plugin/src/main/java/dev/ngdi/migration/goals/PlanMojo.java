@@ -20,6 +20,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "plan",
     requiresProject = false,
+    aggregator = true,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)

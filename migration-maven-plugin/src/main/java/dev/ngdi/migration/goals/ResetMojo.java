@@ -21,6 +21,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "reset",
     requiresProject = false,
+    aggregator = true,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)

@@ -16,6 +16,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "status",
     requiresProject = false,
+    aggregator = true,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
