@@ -3,9 +3,9 @@ import dev.ngdi.migration.it.Scenario
 new Scenario(basedir).with {
   prints('database jdbc:postgresql://localhost:*/deploy_applies_pending, from -Ddb.url, as postgres')
   prints(
-      'applied  V20261102090000__create_station_table ',
-      'applied  V20261102091000__create_reading_table ',
-      'applied  V20261103090000__create_reading_index ',
+      'applying V20261102090000__create_station_table (',
+      'applying V20261102091000__create_reading_table (',
+      'applying V20261103090000__create_reading_index (',
       '3 migrations are applied in *: ')
   hasApplied(
       'V20261102090000__create_station_table',

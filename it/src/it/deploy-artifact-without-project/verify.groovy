@@ -4,6 +4,6 @@ new Scenario(basedir).with {
   prints(
       '2 migrations are applied in ',
       'the database is up to date: there is nothing to do',
-      'taken back  V20261103090000__create_reading_table ')
+      'taking back V20261103090000__create_reading_table (')
   hasApplied('V20261102090000__create_station_table')
 }

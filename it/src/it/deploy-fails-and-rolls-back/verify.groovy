@@ -2,7 +2,7 @@ import dev.ngdi.migration.it.Scenario
 
 new Scenario(basedir).with {
   prints(
-      'applied  V20261102090000__create_station_table ',
+      'applying V20261102090000__create_station_table (',
       '`V20261102091000__create_reading_table` failed: relation "stations" does not exist',
       'up:2: ALTER TABLE reading',
       'SQLSTATE 42P01',
