@@ -133,7 +133,7 @@ final class Obstacles {
   private void privilege(String user, String what) {
     add(
         "privilege-missing",
-        "`" + user + "` lacks the privilege " + what,
+        "`" + user + "` needs `" + what + "`, and does not have all of it",
         "run `GRANT " + what + " TO " + Session.quote(user) + "` as its owner");
   }
 

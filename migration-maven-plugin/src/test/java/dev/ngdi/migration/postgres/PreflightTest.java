@@ -151,11 +151,17 @@ class PreflightTest {
         .containsExactly(
             Refusal.of(
                 "privilege-missing",
-                "`" + user + "` lacks the privilege USAGE, CREATE ON SCHEMA \"public\"",
+                "`"
+                    + user
+                    + "` needs `USAGE, CREATE ON SCHEMA \"public\"`, and does not have all of it",
                 "run `GRANT USAGE, CREATE ON SCHEMA \"public\" TO \"" + user + "\"` as its owner"));
     assertThat(refusals(elsewhere))
         .containsExactly(
-            "`" + user + "` lacks the privilege CREATE ON DATABASE \"" + database.name() + "\"");
+            "`"
+                + user
+                + "` needs `CREATE ON DATABASE \""
+                + database.name()
+                + "\"`, and does not have all of it");
     assertThat(unreadable.message())
         .isEqualTo(
             "PostgreSQL refused while the history was read: permission denied for table"

@@ -66,7 +66,7 @@ final class CompiledMigrationsTest {
         .hasMessage(
             """
             `META-INF/migrations/manifest.json` in `%s` cannot be trusted: \
-            `%s up` does not have the digest that it states
+            `up` of `%s` does not have the digest that it states
             run `mvn clean compile`"""
                 .formatted(classes, ID));
   }

@@ -160,7 +160,7 @@ public final class ManifestFile {
             optional(json, "irreversible", JsonElement::getAsString),
             accepted,
             environments);
-    check(id, migration.sha256(), json);
+    check("`" + id + "`", migration.sha256(), json);
     return migration;
   }
 
@@ -186,7 +186,7 @@ public final class ManifestFile {
             optional(json, "file", JsonElement::getAsString),
             statements,
             json.get("transactional").getAsBoolean());
-    check(id + " " + name, sql.sha256(), json);
+    check("`" + name + "` of `" + id + "`", sql.sha256(), json);
     return Optional.of(sql);
   }
 
@@ -199,7 +199,7 @@ public final class ManifestFile {
 
   private static void check(String what, String sha256, JsonObject json) throws ManifestException {
     if (!sha256.equals(json.get("sha256").getAsString())) {
-      throw new ManifestException("`" + what + "` does not have the digest that it states");
+      throw new ManifestException(what + " does not have the digest that it states");
     }
   }
 

@@ -57,7 +57,7 @@ class ManifestFileTest {
   void anEditedScriptIsNoticed() {
     assertRefused(
         ManifestFile.write(MANIFEST).replace("ADD COLUMN role text;", "ADD COLUMN role json;"),
-        "`V20261122103700__add_user_role_field up` does not have the digest that it states");
+        "`up` of `V20261122103700__add_user_role_field` does not have the digest that it states");
   }
 
   @Test
