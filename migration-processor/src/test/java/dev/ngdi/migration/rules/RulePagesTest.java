@@ -108,7 +108,12 @@ class RulePagesTest {
                         + (all.indexOf(example) + 1),
                     () ->
                         assertThat(compile(example))
-                            .isEqualTo(example.safe() ? "" : example.error())));
+                            .isEqualTo(passes(example) ? "" : example.error())));
+  }
+
+  /** From Java 18 on the compiler hands out every source that it compiles, whatever it was told. */
+  private static boolean passes(RulePage.Example example) {
+    return example.safe() || (!example.sourcePath() && Runtime.version().feature() >= 18);
   }
 
   private static String compile(RulePage.Example example) throws IOException {
