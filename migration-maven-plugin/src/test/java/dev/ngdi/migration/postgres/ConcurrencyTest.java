@@ -19,12 +19,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConcurrencyTest {
+  /** The common pool has one thread on a small machine, and a deployer that waits holds it. */
+  private static final Executor THREAD_EACH = task -> new Thread(task).start();
+
   private static final Manifest MANIFEST =
       manifest(
           table(1),
@@ -53,7 +57,8 @@ class ConcurrencyTest {
                         begun.countDown();
                         await(waited);
                       }
-                    }));
+                    }),
+            THREAD_EACH);
     await(begun);
     CompletableFuture<Outcome> second =
         CompletableFuture.supplyAsync(
@@ -66,7 +71,8 @@ class ConcurrencyTest {
                         holders.add(holder);
                         waited.countDown();
                       }
-                    }));
+                    }),
+            THREAD_EACH);
 
     assertThat(first.get(60, TimeUnit.SECONDS).done()).hasSize(3);
     assertThat(second.get(60, TimeUnit.SECONDS).plan().upToDate()).isTrue();
@@ -91,7 +97,7 @@ class ConcurrencyTest {
                           await(start);
                           return deploy(database, Progress.NONE);
                         },
-                        task -> new Thread(task).start()))
+                        THREAD_EACH))
             .toList();
 
     start.countDown();
