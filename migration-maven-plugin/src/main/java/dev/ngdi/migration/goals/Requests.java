@@ -24,7 +24,7 @@ final class Requests {
     Optional<String> because = settings.text("db.allowMissing", allowMissing);
     if (because.isPresent() && because.get().matches("true|false")) {
       throw new GoalException(
-          "`db.allowMissing` is `%s`; write why migrations may be missing, for it is kept"
+          "`db.allowMissing` is `%s`; write why migrations may be missing, for the report shows it"
               .formatted(because.get()));
     }
     return new DeployRequest(

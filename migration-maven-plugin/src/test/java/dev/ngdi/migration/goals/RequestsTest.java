@@ -47,7 +47,7 @@ final class RequestsTest {
     assertThatThrownBy(() -> Requests.deploy(TYPED_NOTHING, "", "true", ""))
         .isInstanceOf(GoalException.class)
         .hasMessage(
-            "`db.allowMissing` is `true`; write why migrations may be missing, for it is kept");
+            "`db.allowMissing` is `true`; write why migrations may be missing, for the report shows it");
   }
 
   @Test
