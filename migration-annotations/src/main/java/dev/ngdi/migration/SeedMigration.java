@@ -34,7 +34,8 @@ public @interface SeedMigration {
 
   /**
    * The environments that get these rows, lower-case words such as {@code "dev"} and {@code
-   * "test"}; compared with the property {@code db.environment}. Empty: every environment.
+   * "test"}; compared with the property {@code db.environment}, which is {@code dev} for the
+   * embedded database unless it says otherwise. Empty: every environment.
    */
   String[] environments() default {};
 

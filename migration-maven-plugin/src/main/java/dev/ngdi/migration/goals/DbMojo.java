@@ -219,8 +219,7 @@ abstract class DbMojo extends AbstractMojo {
 
   /** The environment whose seeds are wanted in a database. */
   final Optional<String> environment(ChosenDatabase database) {
-    return environment()
-        .or(() -> database.embedded() ? Optional.of("development") : Optional.empty());
+    return environment().or(() -> database.embedded() ? Optional.of("dev") : Optional.empty());
   }
 
   /**
