@@ -69,8 +69,7 @@ final class Diagnostics {
         .ifPresent(
             excerpt ->
                 text.append(
-                    (INDENT + "%s:%d: %s")
-                        .formatted(script, excerpt.at().line(), oneLine(excerpt))));
+                    (INDENT + "%s:%d: %s").formatted(script, excerpt.at().line(), excerpt.sql())));
     if (!finding.instead().isBlank()) {
       line(text, "instead:", finding.instead().strip().replace("\n", CONTINUATION));
     }
@@ -139,9 +138,5 @@ final class Diagnostics {
 
   private static void line(StringBuilder text, String label, String content) {
     text.append(LABEL.formatted(label, content));
-  }
-
-  private static String oneLine(Finding.Excerpt excerpt) {
-    return excerpt.sql().strip().replaceAll("\\s+", " ");
   }
 }

@@ -21,7 +21,7 @@ public record Finding(
    * The SQL that a finding is about.
    *
    * @param at where it stands in its script
-   * @param sql what it says
+   * @param sql what it says, on one line and not too long for one
    */
   public record Excerpt(Position at, String sql) {}
 
@@ -42,9 +42,12 @@ public record Finding(
 
   /** A finding about a statement. */
   public static Finding at(Part part, Statement statement, String problem, String instead) {
-    Statement.Text source = statement.source();
     return new Finding(
-        part, 0, problem, Optional.of(new Excerpt(source.at(), source.sql())), instead);
+        part,
+        0,
+        problem,
+        Optional.of(new Excerpt(statement.source().at(), statement.oneLine())),
+        instead);
   }
 
   /** A finding about what is not SQL. */
