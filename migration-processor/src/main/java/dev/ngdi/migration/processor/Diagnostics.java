@@ -69,7 +69,8 @@ final class Diagnostics {
         .ifPresent(
             excerpt ->
                 text.append(
-                    (INDENT + "%s:%d: %s").formatted(script, excerpt.at().line(), excerpt.sql())));
+                    (INDENT + "%s:%d: %s")
+                        .formatted(script, excerpt.at().line(), visible(excerpt.sql()))));
     if (!finding.instead().isBlank()) {
       line(text, "instead:", finding.instead().strip().replace("\n", CONTINUATION));
     }
@@ -134,6 +135,11 @@ final class Diagnostics {
     } else {
       messager.printMessage(kind, text, place.element(), place.mirror().get(), place.value().get());
     }
+  }
+
+  /** A log with the character NUL in it is taken for a binary file. */
+  private static String visible(String sql) {
+    return sql.replace('\0', '\u2400');
   }
 
   private static void line(StringBuilder text, String label, String content) {

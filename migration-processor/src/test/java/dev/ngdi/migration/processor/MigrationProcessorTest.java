@@ -247,6 +247,20 @@ class MigrationProcessorTest {
   }
 
   @Test
+  void aCharacterThatNoTextCanHoldIsShownAndNotPrinted() {
+    Project project =
+        new Project(directory)
+            .migration(USERS, "CREATE TABLE app_user (id int)\\0", "DROP TABLE app_user");
+
+    assertThat(project.compile().errors())
+        .singleElement()
+        .asString()
+        .contains("[syntax-error]")
+        .contains("up:1: CREATE TABLE app_user (id int)\u2400")
+        .doesNotContain("\0");
+  }
+
+  @Test
   void aMissingFileIsAnErrorAtItsNameThatSaysWhereItWasLookedFor() {
     Project project =
         new Project(directory)
