@@ -111,7 +111,7 @@ enum Effect {
     } else if (action instanceof TableAction.DetachPartition) {
       return EnumSet.of(DETACH, REMOVE);
     }
-    return action instanceof TableAction.OtherAction other
+    return action instanceof TableAction.Written other
         ? ofWords(other.sql())
         : EnumSet.noneOf(Effect.class);
   }

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.sql;
 
+import java.util.List;
 import java.util.Optional;
 
 /** {@code ALTER} of anything. */
@@ -31,7 +32,18 @@ final class AlterReader {
         cursor.skip("rename", "to")
             ? Optional.of(new QualifiedName(name.schema(), cursor.name()))
             : Optional.empty();
-    boolean addsEnumValue = kind == ObjectKind.TYPE && cursor.at("add", "value");
-    return new Statement.AlterObject(text, kind.sql(), name, renamedTo, addsEnumValue);
+    List<ObjectAction> actions =
+        renamedTo
+            .<ObjectAction>map(to -> new ObjectAction.Rename(to.name()))
+            .or(() -> addedValue(cursor, kind))
+            .map(List::of)
+            .orElseGet(() -> List.of(new ObjectAction.Other(cursor.rest())));
+    return new Statement.AlterObject(text, kind.sql(), name, "", Optional.empty(), false, actions);
+  }
+
+  private static Optional<ObjectAction> addedValue(Cursor cursor, ObjectKind kind) {
+    return kind == ObjectKind.TYPE && cursor.at("add", "value")
+        ? Optional.of(new ObjectAction.AddValue("", false, false, Optional.empty()))
+        : Optional.empty();
   }
 }

@@ -43,7 +43,15 @@ final class CreateReader {
     Optional<QualifiedName> on =
         kind.belongsToTable() ? owningTable(cursor, kind) : Optional.empty();
     return Optional.of(
-        new Statement.CreateObject(text, kind.sql(), name, on, arguments, orReplace, ifNotExists));
+        new Statement.CreateObject(
+            text,
+            kind.sql(),
+            name,
+            on,
+            arguments,
+            orReplace,
+            ifNotExists,
+            new Definition.Other(cursor.rest())));
   }
 
   private static QualifiedName name(Cursor cursor, ObjectKind kind) {

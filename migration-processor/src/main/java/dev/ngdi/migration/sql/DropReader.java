@@ -28,6 +28,13 @@ final class DropReader {
     } while (cursor.skipSymbol(","));
     Optional<QualifiedName> on =
         cursor.skip("on") ? Optional.of(cursor.qualifiedName()) : Optional.empty();
-    return new Statement.DropObject(text, kind.sql(), names, on, ifExists, cursor.at("cascade"));
+    return new Statement.DropObject(
+        text,
+        kind.sql(),
+        names,
+        names.stream().map(n -> "").toList(),
+        on,
+        ifExists,
+        cursor.at("cascade"));
   }
 }

@@ -25,7 +25,9 @@ final class IndexReader {
         unique,
         concurrently,
         ifNotExists,
-        only);
+        only,
+        List.of(),
+        ConstraintDefinition.IndexClauses.NONE);
   }
 
   /** Behind the words {@code DROP INDEX}. */

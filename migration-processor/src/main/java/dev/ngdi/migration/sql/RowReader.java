@@ -1,5 +1,6 @@
 package dev.ngdi.migration.sql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class RowReader {
       QualifiedName table = selectInto.qualifiedName();
       return Optional.of(new Statement.Other(text, "SELECT INTO", Optional.of(table), true));
     }
-    return Optional.of(new Statement.Query(text));
+    return Optional.of(new Statement.Query(text, unread(text)));
   }
 
   /** Goes behind the list of named queries; the first of them that changes rows. */
@@ -75,7 +76,12 @@ final class RowReader {
     QualifiedName table = cursor.qualifiedName();
     boolean canBeUnbounded = command.equals("update") || command.equals("delete");
     boolean bounded = !canBeUnbounded || cursor.seek("where");
-    return new Statement.ChangeRows(text, command.toUpperCase(Locale.ROOT), table, bounded);
+    return new Statement.ChangeRows(
+        text, command.toUpperCase(Locale.ROOT), List.of(table), bounded, false, unread(text));
+  }
+
+  private static Fragment unread(Statement.Text text) {
+    return new Fragment(text.sql(), List.of(), List.of(), List.of(), List.of(), false);
   }
 
   /** {@code TRUNCATE} and {@code COPY … FROM}; empty for {@code COPY … TO}. */
@@ -83,7 +89,9 @@ final class RowReader {
     if (cursor.skip("truncate")) {
       cursor.skip("table");
       cursor.skip("only");
-      return Optional.of(new Statement.ChangeRows(text, "TRUNCATE", cursor.qualifiedName(), false));
+      return Optional.of(
+          new Statement.ChangeRows(
+              text, "TRUNCATE", List.of(cursor.qualifiedName()), false, false, unread(text)));
     }
     cursor.skip("copy");
     cursor.skip("binary");
@@ -93,7 +101,8 @@ final class RowReader {
     QualifiedName table = cursor.qualifiedName();
     cursor.skipParentheses();
     return cursor.at("from")
-        ? Optional.of(new Statement.ChangeRows(text, "COPY", table, true))
+        ? Optional.of(
+            new Statement.ChangeRows(text, "COPY", List.of(table), true, false, unread(text)))
         : Optional.empty();
   }
 }

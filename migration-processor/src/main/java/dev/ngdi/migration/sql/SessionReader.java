@@ -1,5 +1,6 @@
 package dev.ngdi.migration.sql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class SessionReader {
     if (!reset && !local && !assigns(cursor) && !cursor.at("session", "authorization")) {
       cursor.skip("session");
     }
-    return Optional.of(new Statement.SetParameter(text, parameter(cursor), local));
+    return Optional.of(new Statement.SetParameter(text, parameter(cursor), local, List.of()));
   }
 
   private static boolean assigns(Cursor cursor) {

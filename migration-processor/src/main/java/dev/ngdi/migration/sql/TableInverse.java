@@ -77,7 +77,7 @@ final class TableInverse {
     if (action instanceof TableAction.RenameConstraint rename) {
       return one(renameBack("CONSTRAINT", rename.from(), rename.to()));
     }
-    return action instanceof TableAction.OtherAction other
+    return action instanceof TableAction.Written other
         ? other(table, Cursor.over(other.sql()), made)
         : Optional.empty();
   }
@@ -110,7 +110,7 @@ final class TableInverse {
   }
 
   private static boolean movesToOtherSchema(TableAction action) {
-    return action instanceof TableAction.OtherAction other
+    return action instanceof TableAction.Written other
         && Cursor.over(other.sql()).at("set", "schema");
   }
 

@@ -17,19 +17,52 @@ final class TableReader {
     boolean ifNotExists = cursor.skip("if", "not", "exists");
     QualifiedName table = cursor.qualifiedName();
     boolean inTemporarySchema = table.schema().filter("pg_temp"::equals).isPresent();
-    List<String> columns = cursor.atSymbol("(") ? columns(cursor.nested()) : List.of();
+    List<TableElement> columns = cursor.atSymbol("(") ? columns(cursor.nested()) : List.of();
     return new Statement.CreateTable(
-        text, table, ifNotExists, temporary || inTemporarySchema, columns);
+        text,
+        table,
+        ifNotExists,
+        temporary || inTemporarySchema,
+        columns,
+        TableElement.Clauses.NONE);
   }
 
-  private static List<String> columns(Cursor list) {
-    List<String> columns = new ArrayList<>();
+  private static List<TableElement> columns(Cursor list) {
+    List<TableElement> columns = new ArrayList<>();
     for (Cursor element : list.splitAtCommas()) {
       if (element.peek().isName() && !startsConstraint(element) && !element.at("like")) {
-        columns.add(element.name());
+        columns.add(column(element));
       }
     }
     return columns;
+  }
+
+  private static TableElement.Column column(Cursor cursor) {
+    return new TableElement.Column(
+        cursor.name(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "");
+  }
+
+  private static ConstraintDefinition constraint(Optional<String> name, Cursor cursor) {
+    return new ConstraintDefinition(
+        ConstraintDefinition.Kind.CHECK,
+        name,
+        cursor.rest(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        ConstraintDefinition.IndexClauses.NONE,
+        ConstraintDefinition.State.NONE);
   }
 
   static boolean startsConstraint(Cursor cursor) {
@@ -46,11 +79,11 @@ final class TableReader {
   /** Behind the words {@code ALTER TABLE}. */
   static Statement readAlter(Statement.Text text, Cursor cursor) {
     boolean ifExists = cursor.skip("if", "exists");
-    cursor.skip("only");
+    boolean only = cursor.skip("only");
     QualifiedName table = cursor.qualifiedName();
     cursor.skipSymbol("*");
     List<TableAction> actions = cursor.splitAtCommas().stream().map(TableReader::action).toList();
-    return new Statement.AlterTable(text, table, ifExists, actions);
+    return new Statement.AlterTable(text, table, ifExists, only, actions);
   }
 
   private static TableAction action(Cursor cursor) {
@@ -66,7 +99,7 @@ final class TableReader {
       }
       case "attach" -> {
         cursor.skip("partition");
-        yield new TableAction.AttachPartition(cursor.qualifiedName());
+        yield new TableAction.AttachPartition(cursor.qualifiedName(), cursor.rest());
       }
       case "detach" -> {
         cursor.skip("partition");
@@ -80,14 +113,14 @@ final class TableReader {
   private static TableAction add(Cursor cursor) {
     if (cursor.skip("constraint")) {
       String name = cursor.name();
-      return new TableAction.AddConstraint(Optional.of(name), cursor.rest());
+      return new TableAction.AddConstraint(constraint(Optional.of(name), cursor));
     }
     if (startsConstraint(cursor)) {
-      return new TableAction.AddConstraint(Optional.empty(), cursor.rest());
+      return new TableAction.AddConstraint(constraint(Optional.empty(), cursor));
     }
     cursor.skip("column");
     boolean ifNotExists = cursor.skip("if", "not", "exists");
-    return new TableAction.AddColumn(cursor.name(), ifNotExists);
+    return new TableAction.AddColumn(column(cursor), ifNotExists);
   }
 
   private static TableAction drop(Cursor cursor) {
@@ -96,8 +129,8 @@ final class TableReader {
     boolean ifExists = cursor.skip("if", "exists");
     String name = cursor.name();
     return constraint
-        ? new TableAction.DropConstraint(name, ifExists)
-        : new TableAction.DropColumn(name, ifExists);
+        ? new TableAction.DropConstraint(name, ifExists, cursor.at("cascade"))
+        : new TableAction.DropColumn(name, ifExists, cursor.at("cascade"));
   }
 
   private static TableAction alter(Cursor cursor, String sql) {
