@@ -1,0 +1,25 @@
+package dev.ngdi.migration.schema;
+
+/**
+ * That something needs something else, as in PostgreSQL's {@code pg_depend}.
+ *
+ * @param dependent what needs
+ * @param referenced what is needed
+ * @param certain false where it only may be so: then a drop of the latter is unproven, no error
+ */
+public record Dependency(Ref dependent, Ref referenced, Type type, boolean certain) {
+  /** What happens to the dependent when the referenced is dropped. */
+  public enum Type {
+    /** It forbids the drop, or with {@code CASCADE} goes too. */
+    NORMAL,
+    /** It goes too. */
+    AUTO,
+    /** It goes too, and cannot be dropped by itself. */
+    INTERNAL
+  }
+
+  /** A dependency that is certain. */
+  public static Dependency of(Ref dependent, Ref referenced, Type type) {
+    return new Dependency(dependent, referenced, type, true);
+  }
+}

@@ -1,0 +1,532 @@
+package dev.ngdi.migration.schema;
+
+import dev.ngdi.migration.schema.NameKey.Space;
+import dev.ngdi.migration.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What a database holds, as far as is known. Immutable: every change gives another one, which
+ * shares with the first all that did not change.
+ */
+public final class Schema {
+  /** The number of the schema {@code pg_catalog}. */
+  public static final int PG_CATALOG = 11;
+
+  /** The number of the schema {@code public}. */
+  public static final int PUBLIC = 2200;
+
+  /** The number of the schema of temporary objects. */
+  public static final int PG_TEMP = 3;
+
+  private static final int FIRST_OID = 16384;
+  private static final List<String> USUAL_PATH = List.of("$user", "public");
+
+  private final int postgres;
+  private final int nextOid;
+  private final boolean open;
+  private final List<String> searchPath;
+  private final Unknowns unknowns;
+  private final PMap<Integer, CatalogObject> objects;
+  private final PMap<NameKey, PVector<Integer>> names;
+  private final PMap<Integer, PVector<Dependency>> dependents;
+  private final PMap<Integer, PVector<Dependency>> needs;
+  private final PMap<Ref, String> comments;
+  private final PMap<Integer, String> owners;
+  private final PMap<Ref, PVector<Privilege>> privileges;
+
+  private Schema(Parts parts) {
+    this.postgres = parts.postgres;
+    this.nextOid = parts.nextOid;
+    this.open = parts.open;
+    this.searchPath = List.copyOf(parts.searchPath);
+    this.unknowns = parts.unknowns;
+    this.objects = parts.objects;
+    this.names = parts.names;
+    this.dependents = parts.dependents;
+    this.needs = parts.needs;
+    this.comments = parts.comments;
+    this.owners = parts.owners;
+    this.privileges = parts.privileges;
+  }
+
+  /** The components on their way from one to the next. */
+  private static final class Parts {
+    private int postgres;
+    private int nextOid = FIRST_OID;
+    private boolean open = true;
+    private List<String> searchPath = USUAL_PATH;
+    private Unknowns unknowns = Unknowns.NONE;
+    private PMap<Integer, CatalogObject> objects = HashTreePMap.empty();
+    private PMap<NameKey, PVector<Integer>> names = HashTreePMap.empty();
+    private PMap<Integer, PVector<Dependency>> dependents = HashTreePMap.empty();
+    private PMap<Integer, PVector<Dependency>> needs = HashTreePMap.empty();
+    private PMap<Ref, String> comments = HashTreePMap.empty();
+    private PMap<Integer, String> owners = HashTreePMap.empty();
+    private PMap<Ref, PVector<Privilege>> privileges = HashTreePMap.empty();
+
+    private Parts(int postgres) {
+      this.postgres = postgres;
+    }
+
+    private Parts(Schema from) {
+      this(from.postgres);
+      nextOid = from.nextOid;
+      open = from.open;
+      searchPath = from.searchPath;
+      unknowns = from.unknowns;
+      objects = from.objects;
+      names = from.names;
+      dependents = from.dependents;
+      needs = from.needs;
+      comments = from.comments;
+      owners = from.owners;
+      privileges = from.privileges;
+    }
+
+    private void add(CatalogObject object) {
+      objects = objects.plus(object.oid(), object);
+      NameKey key = NameKey.of(object);
+      names = names.plus(key, names.getOrDefault(key, TreePVector.empty()).plus(object.oid()));
+    }
+
+    private void forgetName(CatalogObject object) {
+      NameKey key = NameKey.of(object);
+      PVector<Integer> left =
+          names.getOrDefault(key, TreePVector.empty()).minus((Object) object.oid());
+      names = left.isEmpty() ? names.minus(key) : names.plus(key, left);
+    }
+
+    private void add(Dependency dependency) {
+      int needed = dependency.referenced().oid();
+      int needing = dependency.dependent().oid();
+      dependents =
+          dependents.plus(
+              needed, dependents.getOrDefault(needed, TreePVector.empty()).plus(dependency));
+      needs =
+          needs.plus(needing, needs.getOrDefault(needing, TreePVector.empty()).plus(dependency));
+    }
+
+    private void remove(Dependency dependency) {
+      dependents = without(dependents, dependency.referenced().oid(), dependency);
+      needs = without(needs, dependency.dependent().oid(), dependency);
+    }
+
+    private static PMap<Integer, PVector<Dependency>> without(
+        PMap<Integer, PVector<Dependency>> map, int oid, Dependency dependency) {
+      PVector<Dependency> left =
+          map.getOrDefault(oid, TreePVector.empty()).minus((Object) dependency);
+      return left.isEmpty() ? map.minus(oid) : map.plus(oid, left);
+    }
+  }
+
+  /**
+   * An empty database, of which nobody says yet that it really was: what a script uses without
+   * making it is taken to have been there.
+   *
+   * @param postgres the server's major version
+   */
+  public static Schema empty(int postgres) {
+    Parts parts = new Parts(postgres);
+    parts.add(new Namespace(PG_CATALOG, "pg_catalog"));
+    parts.add(new Namespace(PG_TEMP, "pg_temp"));
+    parts.add(new Namespace(PUBLIC, "public"));
+    return new Schema(parts);
+  }
+
+  /** The server's major version. */
+  public int postgres() {
+    return postgres;
+  }
+
+  /** The number that the next object gets. */
+  public int nextOid() {
+    return nextOid;
+  }
+
+  /** Whether objects can have been there that no statement made. */
+  public boolean open() {
+    return open;
+  }
+
+  /** The names in the search path, as set. */
+  public List<String> searchPath() {
+    return searchPath;
+  }
+
+  // ---- objects
+
+  /** All objects, in no order. */
+  public Collection<CatalogObject> objects() {
+    return objects.values();
+  }
+
+  /** All objects of a class, in no order. */
+  public <T extends CatalogObject> List<T> all(Class<T> type) {
+    return objects.values().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** The object of a number. */
+  public Optional<CatalogObject> get(int oid) {
+    return Optional.ofNullable(objects.get(oid));
+  }
+
+  /** The object of a number, if it is of a class. */
+  public <T extends CatalogObject> Optional<T> get(int oid, Class<T> type) {
+    return get(oid).filter(type::isInstance).map(type::cast);
+  }
+
+  /** The objects of a class that belong to another: a table's constraints, triggers, policies. */
+  public <T extends CatalogObject> List<T> of(int scope, Class<T> type) {
+    return dependents.getOrDefault(scope, TreePVector.empty()).stream()
+        .map(dependency -> dependency.dependent().oid())
+        .distinct()
+        .flatMap(oid -> get(oid, type).stream())
+        .filter(object -> object.scope() == scope)
+        .toList();
+  }
+
+  /** The indexes of a table or materialized view. */
+  public List<Index> indexes(int table) {
+    return dependents.getOrDefault(table, TreePVector.empty()).stream()
+        .map(dependency -> dependency.dependent().oid())
+        .distinct()
+        .flatMap(oid -> get(oid, Index.class).stream())
+        .filter(index -> index.table() == table)
+        .toList();
+  }
+
+  /** The tables that inherit from a table, its partitions among them. */
+  public List<Table> children(int table) {
+    return dependents.getOrDefault(table, TreePVector.empty()).stream()
+        .map(dependency -> dependency.dependent().oid())
+        .distinct()
+        .flatMap(oid -> get(oid, Table.class).stream())
+        .filter(child -> child.parents().contains(table))
+        .toList();
+  }
+
+  /** The default of a column. */
+  public Optional<ColumnDefault> defaultOf(Column column) {
+    return get(column.defaultOid(), ColumnDefault.class);
+  }
+
+  /** What depends on an object or, with a column, on that column; on the whole as well. */
+  public List<Dependency> dependents(Ref referenced) {
+    return dependents.getOrDefault(referenced.oid(), TreePVector.empty()).stream()
+        .filter(d -> referenced.column() == 0 || d.referenced().column() == referenced.column())
+        .toList();
+  }
+
+  /** What an object depends on. */
+  public List<Dependency> needs(int oid) {
+    return needs.getOrDefault(oid, TreePVector.empty());
+  }
+
+  /** The comment on something, as SQL writes it, in quotes. */
+  public Optional<String> comment(Ref ref) {
+    return Optional.ofNullable(comments.get(ref));
+  }
+
+  /** Who owns an object, where that is not who runs the migrations. */
+  public Optional<String> owner(int oid) {
+    return Optional.ofNullable(owners.get(oid));
+  }
+
+  /** What was granted on something. */
+  public List<Privilege> privileges(Ref ref) {
+    return privileges.getOrDefault(ref, TreePVector.empty());
+  }
+
+  // ---- names
+
+  /** The numbers of the schemas in which a name without a schema is looked for, in order. */
+  public List<Integer> path() {
+    List<Integer> path = new ArrayList<>(List.of(PG_TEMP, PG_CATALOG));
+    for (String name : searchPath) {
+      namespace(name)
+          .found()
+          .map(Namespace::oid)
+          .filter(o -> !path.contains(o))
+          .ifPresent(path::add);
+    }
+    return List.copyOf(path);
+  }
+
+  /** The number of the schema in which a name without a schema is made; empty if there is none. */
+  public Optional<Integer> creationScope() {
+    return path().stream().filter(oid -> oid != PG_TEMP && oid != PG_CATALOG).findFirst();
+  }
+
+  /** The schema of a name. */
+  public Lookup<Namespace> namespace(String name) {
+    return exactly(Space.SCHEMA, 0, name, Namespace.class);
+  }
+
+  /** The table, view or materialized view of a name. */
+  public Lookup<Relation> relation(QualifiedName name) {
+    return visible(Space.RELATION, name, Relation.class);
+  }
+
+  /** Whatever has a name among tables, views, indexes and sequences. */
+  public Lookup<CatalogObject> inRelations(QualifiedName name) {
+    return visible(Space.RELATION, name, CatalogObject.class);
+  }
+
+  /** The index of a name. */
+  public Lookup<Index> index(QualifiedName name) {
+    return visible(Space.RELATION, name, Index.class);
+  }
+
+  /** The sequence of a name. */
+  public Lookup<Sequence> sequence(QualifiedName name) {
+    return visible(Space.RELATION, name, Sequence.class);
+  }
+
+  /** The type of a name, row types left out. */
+  public Lookup<UserType> type(QualifiedName name) {
+    return visible(Space.TYPE, name, UserType.class);
+  }
+
+  /** The extended statistics of a name. */
+  public Lookup<Statistics> statistics(QualifiedName name) {
+    return visible(Space.STATISTICS, name, Statistics.class);
+  }
+
+  /** The functions, procedures and aggregates of a name in the first schema that has any. */
+  public List<Routine> routines(QualifiedName name) {
+    return scopes(name).stream()
+        .map(scope -> named(Space.ROUTINE, scope, name.name(), Routine.class))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** The extension of a name. */
+  public Lookup<Extension> extension(String name) {
+    return exactly(Space.EXTENSION, 0, name, Extension.class);
+  }
+
+  /** The constraint of a table or domain. */
+  public Lookup<Constraint> constraint(int scope, String name) {
+    return exactly(Space.CONSTRAINT, scope, name, Constraint.class);
+  }
+
+  /** The trigger of a table. */
+  public Lookup<Trigger> trigger(int table, String name) {
+    return exactly(Space.TRIGGER, table, name, Trigger.class);
+  }
+
+  /** The policy of a table. */
+  public Lookup<Policy> policy(int table, String name) {
+    return exactly(Space.POLICY, table, name, Policy.class);
+  }
+
+  /** The rule of a table or view. */
+  public Lookup<RewriteRule> rule(int table, String name) {
+    return exactly(Space.RULE, table, name, RewriteRule.class);
+  }
+
+  /** An object of another kind, in a schema or without one. */
+  public Lookup<OtherObject> other(String kind, QualifiedName name) {
+    Lookup<OtherObject> global =
+        exactly(Space.OTHER, 0, NameKey.other(kind, name.name()), OtherObject.class);
+    return global.found().isPresent()
+        ? global
+        : visible(
+            Space.OTHER,
+            new QualifiedName(name.schema(), NameKey.other(kind, name.name())),
+            OtherObject.class);
+  }
+
+  /** Whatever has a name among a schema's tables, views, indexes and sequences. */
+  public Lookup<CatalogObject> inRelations(int scope, String name) {
+    return exactly(Space.RELATION, scope, name, CatalogObject.class);
+  }
+
+  /** The type of a name in a schema. */
+  public Lookup<UserType> type(int scope, String name) {
+    return exactly(Space.TYPE, scope, name, UserType.class);
+  }
+
+  /** The functions, procedures and aggregates of a name in a schema. */
+  public List<Routine> routines(int scope, String name) {
+    return named(Space.ROUTINE, scope, name, Routine.class);
+  }
+
+  /** Whether something unreadable may have touched what has this name. */
+  public boolean unsure(String name) {
+    return unknowns.has(name);
+  }
+
+  /** Whether something unreadable may have touched anything. */
+  public boolean unsureOfEverything() {
+    return unknowns.everything();
+  }
+
+  private List<Integer> scopes(QualifiedName name) {
+    return name.schema()
+        .map(s -> namespace(s).found().map(n -> List.of(n.oid())).orElse(List.of()))
+        .orElseGet(this::path);
+  }
+
+  private <T extends CatalogObject> Lookup<T> visible(
+      Space space, QualifiedName name, Class<T> type) {
+    Optional<CatalogObject> found =
+        scopes(name).stream()
+            .flatMap(scope -> named(space, scope, name.name(), CatalogObject.class).stream())
+            .findFirst();
+    boolean schemaSure =
+        name.schema()
+            .map(
+                s -> !unknowns.has(s) && !s.equals("pg_catalog") && !s.equals("information_schema"))
+            .orElse(true);
+    return new Lookup<>(
+        found.filter(type::isInstance).map(type::cast),
+        schemaSure && sure(name.name(), found) && !name.name().startsWith("pg_"));
+  }
+
+  private <T extends CatalogObject> Lookup<T> exactly(
+      Space space, int scope, String name, Class<T> type) {
+    Optional<CatalogObject> found =
+        named(space, scope, name, CatalogObject.class).stream().findFirst();
+    boolean scopeSure =
+        !unknowns.objects().contains(scope)
+            && get(scope, Relation.class).filter(r -> !r.complete()).isEmpty();
+    return new Lookup<>(
+        found.filter(type::isInstance).map(type::cast),
+        (scopeSure || found.isPresent()) && sure(name, found));
+  }
+
+  private boolean sure(String name, Optional<CatalogObject> found) {
+    return !unknowns.has(name)
+        && found.filter(object -> unknowns.objects().contains(object.oid())).isEmpty();
+  }
+
+  private <T extends CatalogObject> List<T> named(
+      Space space, int scope, String name, Class<T> type) {
+    return names.getOrDefault(new NameKey(space, scope, name), TreePVector.empty()).stream()
+        .flatMap(oid -> get(oid, type).stream())
+        .toList();
+  }
+
+  // ---- changes
+
+  /** With an object: a new one, whose number is {@link #nextOid}, or a known one changed. */
+  public Schema with(CatalogObject object) {
+    Parts parts = new Parts(this);
+    get(object.oid()).ifPresent(parts::forgetName);
+    parts.add(object);
+    parts.nextOid = Math.max(nextOid, object.oid() + 1);
+    return new Schema(parts);
+  }
+
+  /** With a dependency. */
+  public Schema with(Dependency dependency) {
+    Parts parts = new Parts(this);
+    parts.add(dependency);
+    return new Schema(parts);
+  }
+
+  /** Without a dependency. */
+  public Schema without(Dependency dependency) {
+    Parts parts = new Parts(this);
+    parts.remove(dependency);
+    return new Schema(parts);
+  }
+
+  /** Without an object, and all that is said of it; what depends on it stays. */
+  public Schema without(int oid) {
+    Parts parts = new Parts(this);
+    Optional<CatalogObject> object = get(oid);
+    object.ifPresent(parts::forgetName);
+    parts.objects = objects.minus(oid);
+    needs(oid).forEach(parts::remove);
+    dependents(Ref.to(oid)).forEach(parts::remove);
+    parts.owners = owners.minus(oid);
+    int columns =
+        object.filter(Relation.class::isInstance).map(o -> lastNumber((Relation) o)).orElse(0);
+    for (int column = 0; column <= columns; column++) {
+      parts.comments = parts.comments.minus(new Ref(oid, column));
+      parts.privileges = parts.privileges.minus(new Ref(oid, column));
+    }
+    return new Schema(parts);
+  }
+
+  private static int lastNumber(Relation relation) {
+    return relation.columns().stream().mapToInt(Column::number).max().orElse(0);
+  }
+
+  /** With a comment on something, as SQL writes it; empty takes it away. */
+  public Schema withComment(Ref ref, Optional<String> text) {
+    Parts parts = new Parts(this);
+    parts.comments = text.map(t -> comments.plus(ref, t)).orElseGet(() -> comments.minus(ref));
+    return new Schema(parts);
+  }
+
+  /** With another owner of an object. */
+  public Schema withOwner(int oid, String role) {
+    Parts parts = new Parts(this);
+    parts.owners = owners.plus(oid, role);
+    return new Schema(parts);
+  }
+
+  /** With these grants on something and no others. */
+  public Schema withPrivileges(Ref ref, Collection<Privilege> granted) {
+    Parts parts = new Parts(this);
+    parts.privileges =
+        granted.isEmpty() ? privileges.minus(ref) : privileges.plus(ref, TreePVector.from(granted));
+    return new Schema(parts);
+  }
+
+  /** With another search path. */
+  public Schema withSearchPath(List<String> path) {
+    Parts parts = new Parts(this);
+    parts.searchPath = path;
+    return new Schema(parts);
+  }
+
+  /** With the search path that every migration starts with. */
+  public Schema withUsualSearchPath() {
+    return searchPath.equals(USUAL_PATH) ? this : withSearchPath(USUAL_PATH);
+  }
+
+  /** A database of which all that it held at first is known. */
+  public Schema closed() {
+    if (!open) {
+      return this;
+    }
+    Parts parts = new Parts(this);
+    parts.open = false;
+    return new Schema(parts);
+  }
+
+  /** After something unreadable that can have touched anything. */
+  public Schema withEverythingUnsure() {
+    Parts parts = new Parts(this);
+    parts.unknowns = new Unknowns(true, unknowns.names(), unknowns.objects());
+    return new Schema(parts);
+  }
+
+  /** After something unreadable that can have touched what has one of these names. */
+  public Schema withUnsure(Collection<String> touched) {
+    Parts parts = new Parts(this);
+    parts.unknowns =
+        new Unknowns(unknowns.everything(), unknowns.names().plusAll(touched), unknowns.objects());
+    return new Schema(parts);
+  }
+
+  /** After something unreadable that can have touched an object. */
+  public Schema withUnsure(int oid) {
+    Parts parts = new Parts(this);
+    parts.unknowns =
+        new Unknowns(unknowns.everything(), unknowns.names(), unknowns.objects().plus(oid));
+    return new Schema(parts);
+  }
+}

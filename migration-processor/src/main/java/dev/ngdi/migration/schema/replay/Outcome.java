@@ -1,0 +1,20 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Schema;
+import java.util.List;
+
+/**
+ * What a statement does to a schema.
+ *
+ * @param after the schema behind it; where PostgreSQL would refuse it, the best guess of what its
+ *     author meant, so that later statements are judged sensibly
+ * @param problems why PostgreSQL will refuse it; empty if nothing is known against it
+ * @param unproven what cannot be known of it, each in a few words
+ */
+public record Outcome(Schema after, List<Problem> problems, List<String> unproven) {
+  public Outcome {
+    problems = List.copyOf(problems);
+    unproven = List.copyOf(unproven);
+  }
+}

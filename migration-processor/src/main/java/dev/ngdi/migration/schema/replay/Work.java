@@ -1,0 +1,65 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One statement's replay while it goes on. */
+final class Work {
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<String> unproven = new ArrayList<>();
+  private Schema schema;
+
+  Work(Schema schema) {
+    this.schema = schema;
+  }
+
+  Schema schema() {
+    return schema;
+  }
+
+  void set(Schema changed) {
+    schema = changed;
+  }
+
+  /** The number for an object that is about to be {@link #put}. */
+  int newOid() {
+    return schema.nextOid();
+  }
+
+  /** Adds an object or exchanges it for the one of its number. */
+  void put(CatalogObject object) {
+    schema = schema.with(object);
+  }
+
+  void depend(Ref dependent, Ref referenced, Dependency.Type type) {
+    schema = schema.with(Dependency.of(dependent, referenced, type));
+  }
+
+  void maybeDepend(Ref dependent, Ref referenced, Dependency.Type type) {
+    schema = schema.with(new Dependency(dependent, referenced, type, false));
+  }
+
+  void problem(Problem.Kind kind, String sqlState, String message, String instead) {
+    problems.add(new Problem(kind, sqlState, message, instead));
+  }
+
+  boolean hasProblems() {
+    return !problems.isEmpty();
+  }
+
+  /** Says that something of the statement cannot be known. */
+  void unproven(String reason) {
+    if (!unproven.contains(reason)) {
+      unproven.add(reason);
+    }
+  }
+
+  Outcome outcome() {
+    return new Outcome(schema, problems, unproven);
+  }
+}
