@@ -28,8 +28,10 @@ final class Cursor {
     return peek(0);
   }
 
+  /** So many tokens further on, or back where it is negative. */
   Token peek(int ahead) {
-    return at + ahead < tokens.size() ? tokens.get(at + ahead) : end;
+    int index = at + ahead;
+    return index >= 0 && index < tokens.size() ? tokens.get(index) : end;
   }
 
   Token take() {
@@ -179,6 +181,31 @@ final class Cursor {
   /** The text from here to the end, as written. */
   String rest() {
     return atEnd() ? "" : sql.substring(peek().start(), end.end());
+  }
+
+  /** How many tokens are behind. */
+  int index() {
+    return at;
+  }
+
+  /** Goes behind the last token. */
+  void toEnd() {
+    at = tokens.size();
+  }
+
+  /** Goes back to an earlier place. */
+  void back(int index) {
+    at = Math.min(index, at);
+  }
+
+  /** The tokens from an earlier place up to here. */
+  Cursor since(int index) {
+    return new Cursor(sql, tokens.subList(Math.min(index, at), at));
+  }
+
+  /** All but so many tokens at the end. */
+  Cursor withoutLast(int count) {
+    return new Cursor(sql, tokens.subList(at, Math.max(at, tokens.size() - count)));
   }
 
   /** A second reader from the same place on. */

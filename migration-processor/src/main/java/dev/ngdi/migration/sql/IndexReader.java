@@ -18,6 +18,10 @@ final class IndexReader {
     cursor.skip("on");
     boolean only = cursor.skip("only");
     QualifiedName table = cursor.qualifiedName();
+    cursor.skipSymbol("*");
+    String method = cursor.skip("using") ? cursor.name() : "btree";
+    List<IndexElement> elements =
+        cursor.atSymbol("(") ? IndexElementReader.list(cursor.nested()) : List.of();
     return new Statement.CreateIndex(
         text,
         name.map(n -> new QualifiedName(table.schema(), n)),
@@ -26,8 +30,8 @@ final class IndexReader {
         concurrently,
         ifNotExists,
         only,
-        List.of(),
-        ConstraintDefinition.IndexClauses.NONE);
+        elements,
+        IndexClausesReader.ofIndex(cursor, method));
   }
 
   /** Behind the words {@code DROP INDEX}. */

@@ -22,15 +22,8 @@ final class RowReader {
     if (changeInWith.isPresent()) {
       return changeInWith;
     }
-    Cursor selectInto = cursor.copy();
-    if (selectInto.skip("select") && selectInto.seek("into")) {
-      selectInto.take();
-      selectInto.skipAny("temporary", "temp", "unlogged");
-      selectInto.skip("table");
-      QualifiedName table = selectInto.qualifiedName();
-      return Optional.of(new Statement.Other(text, "SELECT INTO", Optional.of(table), true));
-    }
-    return Optional.of(new Statement.Query(text, unread(text)));
+    return TableReader.readInto(text, cursor)
+        .or(() -> Optional.of(new Statement.Query(text, unread(text))));
   }
 
   /** Goes behind the list of named queries; the first of them that changes rows. */

@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param values by option, lower case: {@code as}, {@code start}, {@code increment}, {@code
  *     minvalue}, {@code maxvalue}, {@code cache}, {@code cycle} ({@code true} or {@code false}),
- *     {@code restart} (empty for the start value); {@code NO MINVALUE} is an empty value
+ *     {@code restart} (empty for the start value); {@code NO MINVALUE} is an empty value. {@code
+ *     as} is {@code smallint}, {@code integer} or {@code bigint}; {@code name} is what {@code
+ *     SEQUENCE NAME} says, as SQL, and {@code logged} is {@code true} or {@code false}
  * @param ownedBy the table and column that own it; an empty list for {@code OWNED BY NONE}
  */
 public record SequenceOptions(Map<String, String> values, Optional<List<String>> ownedBy) {

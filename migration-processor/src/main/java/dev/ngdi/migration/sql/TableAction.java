@@ -95,10 +95,14 @@ public sealed interface TableAction {
   /** {@code ALTER COLUMN … DROP EXPRESSION}. */
   record DropExpression(String sql, String column, boolean ifExists) implements Written {}
 
-  /** {@code ALTER COLUMN … SET STATISTICS}; the column can be a number, for an index. */
+  /**
+   * {@code ALTER COLUMN … SET STATISTICS}; the column can be a number, for an index.
+   *
+   * @param target a number; {@code -1}, for {@code DEFAULT}
+   */
   record SetStatistics(String sql, String column, String target) implements Written {}
 
-  /** {@code ALTER COLUMN … SET STORAGE}. */
+  /** {@code ALTER COLUMN … SET STORAGE}, in lower case. */
   record SetStorage(String sql, String column, String storage) implements Written {}
 
   /** {@code ALTER COLUMN … SET COMPRESSION}. */
@@ -119,7 +123,10 @@ public sealed interface TableAction {
     }
   }
 
-  /** {@code ALTER CONSTRAINT}; what is not said is empty. */
+  /**
+   * {@code ALTER CONSTRAINT}; what is not said is empty. PostgreSQL sets deferrability whole: if
+   * any of it is said, both are there.
+   */
   record AlterConstraint(
       String sql,
       String name,
@@ -147,7 +154,7 @@ public sealed interface TableAction {
   /** {@code CLUSTER ON} and {@code SET WITHOUT CLUSTER}. */
   record ClusterOn(String sql, Optional<String> index) implements Written {}
 
-  /** {@code REPLICA IDENTITY}: {@code DEFAULT}, {@code FULL}, {@code NOTHING} or an index. */
+  /** {@code REPLICA IDENTITY}: {@code DEFAULT}, {@code FULL}, {@code NOTHING} or {@code INDEX}. */
   record ReplicaIdentity(String sql, String identity, Optional<String> index) implements Written {}
 
   /**

@@ -66,7 +66,8 @@ public sealed interface TableElement {
    * @param partitionOf the table that it is a partition of
    * @param bound {@code FOR VALUES …} or {@code DEFAULT} as written, for a partition
    * @param partitionBy how it is partitioned itself
-   * @param options its storage parameters
+   * @param options its storage parameters, without quotes; {@code true} where no value stands
+   * @param onCommit {@code PRESERVE ROWS}, {@code DELETE ROWS} or {@code DROP}, or empty
    * @param query what {@code AS} fills it with
    * @param columnNames the names that {@code AS} gives to the query's columns
    * @param server the server of a foreign table

@@ -3,6 +3,7 @@ package dev.ngdi.migration.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,21 +76,63 @@ class ScriptTest {
             """
             ALTER TABLE t ADD a int, ADD CONSTRAINT c CHECK (a IN (1, 2)), ADD UNIQUE (a), DROP b,
               DROP CONSTRAINT IF EXISTS d, VALIDATE CONSTRAINT c, ALTER a SET NOT NULL,
-              ALTER COLUMN e DROP NOT NULL, ALTER e TYPE text;
+              ALTER COLUMN e DROP NOT NULL, ALTER e TYPE bigint;
             """);
+    Optional<Fragment> check = Optional.of(FragmentReader.expression(Cursor.over("a IN (1, 2)")));
 
     assertThat(script.all(Statement.AlterTable.class).get(0).actions())
-        .extracting(action -> action.getClass().getSimpleName())
         .containsExactly(
-            "AddColumn",
-            "AddConstraint",
-            "AddConstraint",
-            "DropColumn",
-            "DropConstraint",
-            "ValidateConstraint",
-            "SetNotNull",
-            "DropNotNull",
-            "OtherAction");
+            new TableAction.AddColumn(column("a", type("int4")), false),
+            new TableAction.AddConstraint(
+                constraint(Kind.CHECK, Optional.of("c"), "CHECK (a IN (1, 2))", List.of(), check)),
+            new TableAction.AddConstraint(
+                constraint(
+                    Kind.UNIQUE, Optional.empty(), "UNIQUE (a)", List.of("a"), Optional.empty())),
+            new TableAction.DropColumn("b", false, false),
+            new TableAction.DropConstraint("d", true, false),
+            new TableAction.ValidateConstraint("c"),
+            new TableAction.SetNotNull("a"),
+            new TableAction.DropNotNull("e"),
+            new TableAction.AlterType(
+                "ALTER e TYPE bigint", "e", type("int8"), Optional.empty(), Optional.empty()));
+  }
+
+  private static TypeName type(String name) {
+    return new TypeName(
+        new QualifiedName(Optional.of("pg_catalog"), name), List.of(), "", 0, false, false);
+  }
+
+  private static TableElement.Column column(String name, TypeName type) {
+    return new TableElement.Column(
+        name,
+        Optional.of(type),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "");
+  }
+
+  private static ConstraintDefinition constraint(
+      Kind kind,
+      Optional<String> name,
+      String sql,
+      List<String> columns,
+      Optional<Fragment> expression) {
+    return new ConstraintDefinition(
+        kind,
+        name,
+        sql,
+        columns,
+        expression,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        ConstraintDefinition.IndexClauses.NONE,
+        ConstraintDefinition.State.NONE);
   }
 
   @Test
