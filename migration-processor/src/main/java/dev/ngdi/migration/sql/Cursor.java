@@ -45,6 +45,11 @@ final class Cursor {
     return at == 0 ? peek() : tokens.get(at - 1);
   }
 
+  /** A token as written. */
+  String text(Token token) {
+    return sql.substring(token.start(), token.end());
+  }
+
   boolean atEnd() {
     return at >= tokens.size();
   }

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.sql;
 
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The names in an expression or a query. */
 final class FragmentReader {
@@ -8,19 +9,41 @@ final class FragmentReader {
 
   /** Of an expression: all that the cursor has left. */
   static Fragment expression(Cursor rest) {
-    return unread(rest);
+    return expression(rest, Set.of());
+  }
+
+  /**
+   * Of an expression inside a routine.
+   *
+   * @param parameters what its names may stand for besides columns
+   */
+  static Fragment expression(Cursor rest, Set<String> parameters) {
+    FragmentBuilder into = new FragmentBuilder(rest.rest(), rest.peek().start());
+    Level level = into.level(Optional.empty(), Optional.empty());
+    new QueryReader(into).expressions().read(rest, level);
+    into.finish(rest);
+    return into.build(parameters);
   }
 
   /** Of a query, or of a statement that changes rows: all that the cursor has left. */
   static Fragment query(Cursor rest) {
-    return unread(rest);
+    return statements(rest, Set.of());
   }
 
-  private static Fragment unread(Cursor rest) {
-    String sql = rest.rest();
-    while (!rest.atEnd()) {
-      rest.take();
-    }
-    return new Fragment(sql, List.of(), List.of(), List.of(), List.of(), false);
+  /**
+   * Of statements with semicolons between them: all that the cursor has left.
+   *
+   * @param parameters what their names may stand for besides columns
+   */
+  static Fragment statements(Cursor rest, Set<String> parameters) {
+    FragmentBuilder into = new FragmentBuilder(rest.rest(), rest.peek().start());
+    QueryReader queries = new QueryReader(into);
+    do {
+      if (!rest.atEnd()) {
+        queries.read(rest, into.level(Optional.empty(), Optional.empty()));
+      }
+    } while (rest.skipSymbol(";"));
+    into.finish(rest);
+    return into.build(parameters);
   }
 }

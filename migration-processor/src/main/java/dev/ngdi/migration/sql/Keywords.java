@@ -184,6 +184,11 @@ final class Keywords {
     return RESERVED.contains(word) || FUNCTION_OR_TYPE.contains(word);
   }
 
+  /** Whether it can name a function or a type though it is reserved. */
+  static boolean canNameFunction(String word) {
+    return FUNCTION_OR_TYPE.contains(word);
+  }
+
   /** Whether it is quoted wherever it is a name, as {@code quote_ident} does. */
   static boolean needsQuotes(String word) {
     return isReserved(word) || COLUMN.contains(word);

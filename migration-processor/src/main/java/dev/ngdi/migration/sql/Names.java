@@ -26,6 +26,11 @@ final class Names {
 
   /** What stands between the quotes of {@code U&"…"}, with the usual escape character. */
   static String unquoteUnicode(String inner) {
+    return unquote(decodeUnicode(inner));
+  }
+
+  /** With the usual escape character of {@code U&} exchanged for what it stands for. */
+  static String decodeUnicode(String inner) {
     StringBuilder name = new StringBuilder(inner.length());
     int i = 0;
     while (i < inner.length()) {
@@ -42,7 +47,7 @@ final class Names {
         i = from + digits;
       }
     }
-    return unquote(name.toString());
+    return name.toString();
   }
 
   private static int escapeDigits(String text, int at) {

@@ -1,0 +1,367 @@
+package dev.ngdi.migration.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads queries, and the statements that change rows, which can stand where a query can. */
+final class QueryReader {
+  private static final Set<String> TAIL =
+      Set.of("union", "intersect", "except", "order", "limit", "offset", "fetch", "for");
+
+  private final FragmentBuilder into;
+  private final ExpressionReader expressions;
+  private final CallReader calls;
+  private final SourceReader sources;
+  private final ChangeReader changes;
+
+  QueryReader(FragmentBuilder into) {
+    this.into = into;
+    this.expressions = new ExpressionReader(into, this);
+    this.calls = expressions.calls();
+    this.sources = new SourceReader(into, this, expressions);
+    this.changes = new ChangeReader(into, this, sources, expressions);
+  }
+
+  ExpressionReader expressions() {
+    return expressions;
+  }
+
+  /** Whether parentheses hold a query, and not an expression. */
+  static boolean startsQuery(Cursor inside) {
+    int parentheses = 0;
+    while (inside.peek(parentheses).isSymbol("(")) {
+      parentheses++;
+    }
+    if (parentheses > FragmentBuilder.MAX_DEPTH || !isQueryWord(inside, parentheses)) {
+      return false;
+    }
+    Cursor outer = inside.copy();
+    for (int i = 0; i < parentheses; i++) {
+      Cursor inner = outer.nested();
+      if (!outer.atEnd() && !TAIL.contains(outer.peek().value())) {
+        return false;
+      }
+      outer = inner;
+    }
+    return true;
+  }
+
+  private static boolean isQueryWord(Cursor in, int ahead) {
+    Token first = in.peek(ahead);
+    return first.kind() == Token.Kind.WORD
+        && switch (first.value()) {
+          case "select", "with", "table" -> true;
+          case "values" -> in.peek(ahead + 1).isSymbol("(");
+          default -> false;
+        };
+  }
+
+  /** A query that can use the columns of the level around it. */
+  Level subquery(Cursor inside, Level around) {
+    Level level = into.levelInside(around);
+    readAll(inside, level);
+    return level;
+  }
+
+  /** A query that should be all there is. */
+  void readAll(Cursor in, Level level) {
+    read(in, level);
+    into.finish(in);
+  }
+
+  /** A query or a change of rows, up to where that cannot go on. */
+  void read(Cursor in, Level level) {
+    if (!into.enter()) {
+      in.toEnd();
+      return;
+    }
+    try {
+      if (in.skip("with")) {
+        with(in, level);
+      }
+      switch (in.peek().value()) {
+        case "insert" -> changes.insert(in, level);
+        case "update" -> changes.update(in, level);
+        case "delete" -> changes.delete(in, level);
+        case "merge" -> changes.merge(in, level);
+        default -> select(in, level);
+      }
+    } finally {
+      into.leave();
+    }
+  }
+
+  private record WithItem(
+      String name, Level.Named named, Level level, Cursor body, List<String> added) {}
+
+  private void with(Cursor in, Level level) {
+    boolean recursive = in.skip("recursive");
+    List<WithItem> items = new ArrayList<>();
+    do {
+      items.add(withItem(in, level));
+    } while (in.skipSymbol(","));
+    if (recursive) {
+      items.forEach(item -> level.name(item.name(), item.named()));
+    }
+    for (WithItem item : items) {
+      level.shareNames(item.level());
+      readAll(item.body(), item.level());
+      item.added()
+          .forEach(name -> item.level().add(OutputName.strong(name).output(Optional.empty())));
+      level.name(item.name(), item.named());
+    }
+  }
+
+  private WithItem withItem(Cursor in, Level level) {
+    String name = in.name();
+    List<String> columns = in.atSymbol("(") ? SourceReader.names(in.nested()) : List.of();
+    in.skip("as");
+    in.skip("not");
+    in.skip("materialized");
+    Cursor body = in.atSymbol("(") ? in.nested() : Cursor.over("");
+    Level own = into.levelBeside(level);
+    List<String> added = new ArrayList<>();
+    if (in.skip("search")) {
+      skipBehind(in, "set");
+      added.add(in.name());
+    }
+    if (in.skip("cycle")) {
+      skipBehind(in, "set");
+      added.add(in.name());
+      skipBehind(in, "using");
+      added.add(in.name());
+    }
+    return new WithItem(name, new Level.Named(own.index(), columns), own, body, added);
+  }
+
+  private static void skipBehind(Cursor in, String word) {
+    in.seek(word);
+    in.take();
+  }
+
+  private void select(Cursor in, Level level) {
+    term(in, level);
+    boolean united = false;
+    while (in.skipAny("union", "intersect", "except")) {
+      united = true;
+      in.skipAny("all", "distinct");
+      term(in, into.levelBeside(level));
+    }
+    tail(in, level, united);
+  }
+
+  private void term(Cursor in, Level level) {
+    if (in.atSymbol("(")) {
+      readAll(in.nested(), level);
+    } else if (in.skip("select")) {
+      selectList(in, level);
+    } else if (in.skip("values")) {
+      values(in, level);
+    } else if (in.skip("table")) {
+      sources.relation(in, level, false, false);
+      level.add(new Fragment.Output(Optional.empty(), Optional.empty(), Optional.empty()));
+    } else {
+      into.missSomething();
+      in.toEnd();
+    }
+  }
+
+  private void values(Cursor in, Level level) {
+    int columns = 0;
+    do {
+      if (in.atSymbol("(")) {
+        columns = expressions.readAll(in.nested(), level);
+      }
+    } while (in.skipSymbol(","));
+    for (int i = 1; i <= columns; i++) {
+      level.add(OutputName.weak("column" + i).output(Optional.empty()));
+    }
+  }
+
+  private void selectList(Cursor in, Level level) {
+    in.skip("all");
+    Optional<Cursor> distinctOn = Optional.empty();
+    if (in.skip("distinct") && in.skip("on") && in.atSymbol("(")) {
+      distinctOn = Optional.of(in.nested());
+    }
+    outputs(in, level);
+    if (in.skip("into")) {
+      in.skipAll("temporary", "temp", "local", "global", "unlogged", "table");
+      in.qualifiedName();
+    }
+    if (in.skip("from")) {
+      sources.read(in, level);
+    }
+    where(in, level);
+    if (in.skip("group", "by")) {
+      in.skipAny("all", "distinct");
+      groups(in, level);
+    }
+    if (in.skip("having")) {
+      expressions.read(in, level);
+    }
+    if (in.skip("window")) {
+      do {
+        in.name();
+        in.skip("as");
+        if (in.atSymbol("(")) {
+          calls.window(in.nested(), level);
+        }
+      } while (in.skipSymbol(","));
+    }
+    distinctOn.ifPresent(
+        list -> {
+          order(list, level, false);
+          into.finish(list);
+        });
+  }
+
+  /** {@code WHERE}, if it follows. */
+  void where(Cursor in, Level level) {
+    if (in.skip("where")) {
+      if (in.skip("current", "of")) {
+        in.take();
+      } else {
+        expressions.read(in, level);
+      }
+    }
+  }
+
+  /** The items of a {@code SELECT} or {@code RETURNING}. */
+  void outputs(Cursor in, Level level) {
+    boolean first = true;
+    do {
+      Token before = in.peek();
+      OutputName name = output(in, level);
+      if (in.peek() != before && first) {
+        level.first(name);
+      }
+      first = false;
+    } while (in.skipSymbol(","));
+  }
+
+  private OutputName output(Cursor in, Level level) {
+    List<Token> star = star(in);
+    if (!star.isEmpty()) {
+      Fragment.ColumnUse use = into.column(level, star, true);
+      level.add(new Fragment.Output(Optional.empty(), Optional.of(use), Optional.empty()));
+      return OutputName.NONE;
+    }
+    Token before = in.peek();
+    OutputName name = expressions.read(in, level);
+    if (in.peek() == before) {
+      return name;
+    }
+    if (in.previous().isSymbol("*")) {
+      level.add(new Fragment.Output(Optional.empty(), Optional.empty(), Optional.empty()));
+      return name;
+    }
+    Optional<String> alias = Optional.empty();
+    if (in.skip("as") || SourceReader.atAlias(in)) {
+      alias = Optional.of(in.name());
+    }
+    level.add(name.output(alias));
+    return alias.map(OutputName::strong).orElse(name);
+  }
+
+  /** The parts of {@code t.*}, if it follows. */
+  private static List<Token> star(Cursor in) {
+    Cursor ahead = in.copy();
+    List<Token> parts = new ArrayList<>();
+    while (ahead.peek().isName() && ahead.peek(1).isSymbol(".")) {
+      parts.add(ahead.take());
+      ahead.take();
+    }
+    if (!ahead.atSymbol("*")) {
+      return List.of();
+    }
+    parts.add(ahead.take());
+    for (int i = 0; i < parts.size() * 2 - 1; i++) {
+      in.take();
+    }
+    return parts;
+  }
+
+  private void groups(Cursor in, Level level) {
+    do {
+      if (in.skip("grouping", "sets")) {
+        Cursor sets = in.nested();
+        groups(sets, level);
+        into.finish(sets);
+      } else if ((in.at("rollup") || in.at("cube")) && in.peek(1).isSymbol("(")) {
+        in.take();
+        Cursor list = in.nested();
+        groups(list, level);
+        into.finish(list);
+      } else {
+        item(in, level, false);
+      }
+    } while (in.skipSymbol(","));
+  }
+
+  private void tail(Cursor in, Level level, boolean united) {
+    if (in.skip("order", "by")) {
+      order(in, level, united);
+    }
+    boolean more = true;
+    while (more) {
+      if (in.skipAny("limit", "offset")) {
+        in.skip("all");
+        expressions.read(in, level);
+        in.skipAny("row", "rows");
+      } else if (in.skip("fetch")) {
+        in.skipAny("first", "next");
+        expressions.read(in, level);
+        in.skipAny("row", "rows");
+        if (!in.skip("only")) {
+          in.skip("with", "ties");
+        }
+      } else if (in.skip("for")) {
+        lock(in);
+      } else {
+        more = false;
+      }
+    }
+  }
+
+  private static void lock(Cursor in) {
+    in.skip("no");
+    in.skip("key");
+    in.skipAny("update", "share");
+    if (in.skip("of")) {
+      do {
+        in.qualifiedName();
+      } while (in.skipSymbol(","));
+    }
+    if (!in.skip("nowait")) {
+      in.skip("skip", "locked");
+    }
+  }
+
+  private void order(Cursor in, Level level, boolean united) {
+    do {
+      item(in, level, united);
+      CallReader.direction(in);
+    } while (in.skipSymbol(","));
+  }
+
+  /** An expression, or a name that the result's columns have first claim to. */
+  private void item(Cursor in, Level level, boolean united) {
+    Token name = in.peek();
+    Token next = in.peek(1);
+    boolean alone =
+        name.isName()
+            && !Keywords.isReserved(name.value())
+            && (next.kind() == Token.Kind.END
+                || next.isSymbol(",")
+                || (next.kind() == Token.Kind.WORD
+                    && (Keywords.isReserved(next.value()) || next.isWord("nulls"))));
+    if (alone && (united || level.hasOutput(name.value()))) {
+      into.column(level, List.of(in.take()), false);
+    } else {
+      expressions.read(in, level);
+    }
+  }
+}
