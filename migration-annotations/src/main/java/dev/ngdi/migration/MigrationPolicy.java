@@ -28,6 +28,15 @@ public @interface MigrationPolicy {
   String enforceFrom() default "";
 
   /**
+   * What the database held before the first migration: the name of an SQL file among the module's
+   * resources, such as the output of {@code pg_dump --schema-only}, or of a directory with Flyway's
+   * {@code V*.sql}; from the package or, with a leading slash, from the root. The rules then judge
+   * every migration against the schema that it will really meet. Empty: nothing is said, and what a
+   * migration uses before any makes a table is taken to have been there.
+   */
+  String baseline() default "";
+
+  /**
    * Words that may begin a migration's name beside the built-in ones, lower case. What the SQL of
    * such a migration does is not compared with its name.
    */
@@ -45,6 +54,12 @@ public @interface MigrationPolicy {
 
     /** What its findings are. */
     Severity severity();
+
+    /**
+     * The version, 14 digits, from which this severity holds. A rule can have several, from
+     * different versions on. Empty: for all.
+     */
+    String enforceFrom() default "";
   }
 
   /** What a finding is to the compiler. */

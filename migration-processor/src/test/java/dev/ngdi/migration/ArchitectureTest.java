@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.ngdi.migration.rules.Change;
 import dev.ngdi.migration.rules.Finding;
 import dev.ngdi.migration.rules.Judgement;
 import dev.ngdi.migration.rules.Part;
@@ -26,6 +27,7 @@ import dev.ngdi.migration.rules.Rule;
 import dev.ngdi.migration.rules.Rules;
 import dev.ngdi.migration.rules.Severity;
 import dev.ngdi.migration.rules.Subject;
+import dev.ngdi.migration.rules.Timeline;
 import javax.annotation.processing.Messager;
 
 /** Which package may use what, and who may be seen from outside. */
@@ -130,7 +132,9 @@ class ArchitectureTest {
               Part.class,
               Severity.class,
               Finding.class,
-              Judgement.class)
+              Judgement.class,
+              Timeline.class,
+              Change.class)
           .should()
           .notBePublic();
 

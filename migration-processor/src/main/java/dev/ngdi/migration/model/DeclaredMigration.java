@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param irreversible why it cannot be taken back, if it says so
  * @param accepted the rules it accepts, in the order written
  * @param environments the environments a seed is for; empty for all
+ * @param reversibility how far it can be taken back
  */
 public record DeclaredMigration(
     String id,
@@ -30,7 +31,8 @@ public record DeclaredMigration(
     Optional<Code> code,
     Optional<String> irreversible,
     List<Acceptance> accepted,
-    List<String> environments) {
+    List<String> environments,
+    Reversibility reversibility) {
 
   /**
    * The Java code of a migration.

@@ -25,6 +25,10 @@ public final class ManifestFile {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+  /** What an earlier release, which did not say, leaves open. */
+  private static final Reversibility UNSTATED =
+      new Reversibility(Reversibility.Kind.UNPROVEN, List.of("the manifest does not say"));
+
   private ManifestFile() {}
 
   /** The manifest as JSON, ended by a line feed. */
@@ -50,11 +54,10 @@ public final class ManifestFile {
     json.addProperty("sha256", m.sha256());
     json.addProperty("transactional", m.transactional());
     json.addProperty("reversible", m.reversible());
+    json.add("reversibility", write(m.reversibility()));
     m.irreversible().ifPresent(reason -> json.addProperty("irreversible", reason));
     if (!m.environments().isEmpty()) {
-      JsonArray environments = new JsonArray();
-      m.environments().forEach(environments::add);
-      json.add("environments", environments);
+      json.add("environments", strings(m.environments()));
     }
     if (!m.accepted().isEmpty()) {
       JsonArray accepted = new JsonArray();
@@ -71,6 +74,21 @@ public final class ManifestFile {
     m.verify().ifPresent(sql -> json.addProperty("verify", sql));
     m.code().ifPresent(code -> json.add("code", write(code)));
     return json;
+  }
+
+  private static JsonObject write(Reversibility reversibility) {
+    JsonObject json = new JsonObject();
+    json.addProperty("class", reversibility.kind().name().toLowerCase(Locale.ROOT));
+    if (!reversibility.notes().isEmpty()) {
+      json.add("notes", strings(reversibility.notes()));
+    }
+    return json;
+  }
+
+  private static JsonArray strings(List<String> values) {
+    JsonArray array = new JsonArray();
+    values.forEach(array::add);
+    return array;
   }
 
   private static JsonObject write(Code code) {
@@ -94,9 +112,28 @@ public final class ManifestFile {
       one.addProperty("start", span.start());
       one.addProperty("end", span.end());
       one.addProperty("summary", span.summary());
+      if (!span.effect().relations().isEmpty()) {
+        JsonArray locks = new JsonArray();
+        span.effect().relations().forEach(relation -> locks.add(write(relation)));
+        one.add("locks", locks);
+      }
+      if (!span.effect().unproven().isEmpty()) {
+        one.add("unproven", strings(span.effect().unproven()));
+      }
       statements.add(one);
     }
     json.add("statements", statements);
+    return json;
+  }
+
+  private static JsonObject write(RelationEffect relation) {
+    JsonObject json = new JsonObject();
+    json.addProperty("relation", relation.relation());
+    json.addProperty("lock", relation.lock());
+    json.addProperty("blocks", relation.blocks());
+    json.addProperty("rewritten", relation.rewritten());
+    json.addProperty("scanned", relation.scanned());
+    json.addProperty("indexesRebuilt", relation.indexesRebuilt());
     return json;
   }
 
@@ -145,8 +182,6 @@ public final class ManifestFile {
           new Acceptance(
               acceptance.get("rule").getAsString(), acceptance.get("because").getAsString()));
     }
-    List<String> environments = new ArrayList<>();
-    array(json, "environments").forEach(e -> environments.add(e.getAsString()));
     DeclaredMigration migration =
         new DeclaredMigration(
             id,
@@ -159,7 +194,9 @@ public final class ManifestFile {
             optional(json, "code", e -> readCode(e.getAsJsonObject())),
             optional(json, "irreversible", JsonElement::getAsString),
             accepted,
-            environments);
+            strings(json, "environments"),
+            optional(json, "reversibility", e -> readReversibility(e.getAsJsonObject()))
+                .orElse(UNSTATED));
     check("`" + id + "`", migration.sha256(), json);
     return migration;
   }
@@ -178,7 +215,8 @@ public final class ManifestFile {
               span.get("start").getAsInt(),
               span.get("end").getAsInt(),
               span.get("line").getAsInt(),
-              span.get("summary").getAsString()));
+              span.get("summary").getAsString(),
+              new StatementEffect(readEffects(span), strings(span, "unproven"))));
     }
     Sql sql =
         new Sql(
@@ -188,6 +226,34 @@ public final class ManifestFile {
             json.get("transactional").getAsBoolean());
     check("`" + name + "` of `" + id + "`", sql.sha256(), json);
     return Optional.of(sql);
+  }
+
+  private static List<RelationEffect> readEffects(JsonObject span) {
+    List<RelationEffect> effects = new ArrayList<>();
+    for (JsonElement one : array(span, "locks")) {
+      JsonObject lock = one.getAsJsonObject();
+      effects.add(
+          new RelationEffect(
+              lock.get("relation").getAsString(),
+              lock.get("lock").getAsString(),
+              lock.get("blocks").getAsString(),
+              lock.get("rewritten").getAsBoolean(),
+              lock.get("scanned").getAsBoolean(),
+              lock.get("indexesRebuilt").getAsBoolean()));
+    }
+    return effects;
+  }
+
+  private static Reversibility readReversibility(JsonObject json) {
+    return new Reversibility(
+        Reversibility.Kind.valueOf(json.get("class").getAsString().toUpperCase(Locale.ROOT)),
+        strings(json, "notes"));
+  }
+
+  private static List<String> strings(JsonObject json, String name) {
+    List<String> values = new ArrayList<>();
+    array(json, name).forEach(e -> values.add(e.getAsString()));
+    return values;
   }
 
   private static Code readCode(JsonObject json) {

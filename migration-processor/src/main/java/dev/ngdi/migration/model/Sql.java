@@ -1,6 +1,8 @@
 package dev.ngdi.migration.model;
 
 import dev.ngdi.migration.sql.Script;
+import dev.ngdi.migration.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +21,18 @@ public record Sql(
     statements = List.copyOf(statements);
   }
 
-  /** The SQL of a script that was read without problems. */
-  public static Sql of(Script script, Optional<String> file, boolean transactional) {
-    return new Sql(
-        script.sql(),
-        file,
-        script.statements().stream().map(StatementSpan::of).toList(),
-        transactional);
+  /**
+   * The SQL of a script that was read without problems.
+   *
+   * @param effects what each of its statements does, in order
+   */
+  public static Sql of(
+      Script script, Optional<String> file, boolean transactional, List<StatementEffect> effects) {
+    List<StatementSpan> spans = new ArrayList<>();
+    for (Statement statement : script.statements()) {
+      spans.add(StatementSpan.of(statement, effects.get(spans.size())));
+    }
+    return new Sql(script.sql(), file, spans, transactional);
   }
 
   /** The SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits. */

@@ -3,10 +3,14 @@ package dev.ngdi.migration.processor;
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.DeclaredMigration.Code;
 import dev.ngdi.migration.model.Sql;
+import dev.ngdi.migration.model.StatementEffect;
 import dev.ngdi.migration.processor.Declaration.Text;
 import dev.ngdi.migration.processor.Diagnostics.Place;
+import dev.ngdi.migration.rules.Change;
 import dev.ngdi.migration.rules.Subject.TransactionMode;
+import dev.ngdi.migration.rules.Timeline;
 import dev.ngdi.migration.sql.Script;
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 
@@ -20,24 +24,30 @@ final class Assembler {
     this.diagnostics = diagnostics;
   }
 
-  DeclaredMigration assemble(Declaration declaration, Scripts scripts, String documentation) {
+  DeclaredMigration assemble(Entry entry, Scripts scripts, Timeline timeline) {
+    Declaration declaration = entry.declaration().orElseThrow();
     return new DeclaredMigration(
         declaration.id(),
         declaration.className(),
         declaration.type(),
-        documentation,
-        sql(scripts.up(), declaration.up(), declaration.transaction()),
-        sql(scripts.down(), declaration.down(), declaration.transaction()),
+        entry.documentation(),
+        sql(scripts.up(), declaration.up(), declaration.transaction(), timeline.up()),
+        sql(scripts.down(), declaration.down(), declaration.transaction(), timeline.down()),
         declaration.verify().map(Text::sql),
-        declaration.code() ? Optional.of(code(declaration)) : Optional.empty(),
+        entry
+            .known()
+            .flatMap(DeclaredMigration::code)
+            .or(() -> declaration.code() ? Optional.of(code(declaration)) : Optional.empty()),
         declaration.irreversible(),
         declaration.accepted(),
-        declaration.environments());
+        declaration.environments(),
+        Effects.reversibility(declaration, timeline));
   }
 
   private static Optional<Sql> sql(
-      Optional<Script> script, Optional<Text> text, TransactionMode mode) {
-    return script.map(s -> Sql.of(s, text.flatMap(Text::file), transactional(s, mode)));
+      Optional<Script> script, Optional<Text> text, TransactionMode mode, List<Change> changes) {
+    List<StatementEffect> effects = changes.stream().map(Effects::of).toList();
+    return script.map(s -> Sql.of(s, text.flatMap(Text::file), transactional(s, mode), effects));
   }
 
   private static boolean transactional(Script script, TransactionMode mode) {

@@ -91,6 +91,13 @@ final class Diagnostics {
     print(true, place, text.toString());
   }
 
+  /** Warns of what only the compiler sees. */
+  void warning(Place place, String rule, String problem) {
+    StringBuilder text = new StringBuilder("[" + rule + "] " + problem);
+    line(text, "see:", "docs/rules/" + rule + ".md");
+    print(false, place, text.toString());
+  }
+
   /** Reports a failure of our own: it must never look like the user's. */
   void internal(Place place, String what, Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();

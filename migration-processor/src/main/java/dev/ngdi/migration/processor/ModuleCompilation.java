@@ -5,9 +5,14 @@ import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.processor.Diagnostics.Place;
 import dev.ngdi.migration.rules.Judgement;
 import dev.ngdi.migration.rules.Policy;
+import dev.ngdi.migration.rules.Severity;
 import dev.ngdi.migration.rules.Subject;
+import dev.ngdi.migration.rules.Timeline;
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.replay.Course;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +26,13 @@ import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * One compilation of a module's migrations, whole or in part: read, judge, and if nothing is wrong
- * write.
+ * One compilation of a module's migrations, whole or in part: read all of them, replay them in
+ * order, judge those that can have become wrong, and if nothing is wrong write.
  */
 final class ModuleCompilation {
   private final Diagnostics diagnostics;
   private final Function<Subject, List<Judgement>> rules;
-  private final MigrationReader reader;
+  private final Entries entries;
   private final Surroundings surroundings;
   private final PolicyReader policies;
   private final Output output;
@@ -40,11 +45,15 @@ final class ModuleCompilation {
       Function<Subject, List<Judgement>> rules) {
     this.diagnostics = diagnostics;
     this.rules = rules;
-    this.reader = new MigrationReader(environment, diagnostics);
     this.surroundings = new Surroundings(environment);
-    this.policies = new PolicyReader(environment.getElementUtils(), diagnostics);
+    this.policies =
+        new PolicyReader(
+            environment.getElementUtils(),
+            new Baseline(new SqlFiles(environment.getFiler()), diagnostics),
+            diagnostics);
     this.output = new Output(environment);
     this.earlier = EarlierManifest.read(environment.getFiler());
+    this.entries = new Entries(new MigrationReader(environment, diagnostics), earlier, diagnostics);
     this.assembler = new Assembler(environment, diagnostics);
   }
 
@@ -57,23 +66,26 @@ final class ModuleCompilation {
         surroundings.compiledBefore(
             packages,
             types.stream().map(t -> t.getQualifiedName().toString()).collect(Collectors.toSet()));
-    Policy policy = policies.read(packages, annotatedPackages);
+    ModuleSettings settings = policies.read(packages, annotatedPackages);
     Map<String, List<String>> classesById = classesById(types, before, packages);
-    List<DeclaredMigration> declared = new ArrayList<>();
-    boolean complete = true;
-    for (TypeElement type : types) {
-      Optional<DeclaredMigration> migration = judged(type, classesById, policy);
-      migration.ifPresent(declared::add);
-      complete &= migration.isPresent();
+    List<Entry> all = new ArrayList<>();
+    types.forEach(type -> all.add(entries.compiled(type)));
+    before.forEach(type -> all.add(entries.unchanged(type)));
+    all.sort(Comparator.comparing(Entry::id).thenComparing(Entry::className));
+    Optional<String> since = annotatedPackages.isEmpty() ? firstDeleted(all) : Optional.of("");
+    List<DeclaredMigration> declared = replay(all, since, settings, classesById);
+    if (declared.size() == all.size() && !diagnostics.failed()) {
+      output.write(new Manifest(settings.policy().postgres(), declared), types);
     }
-    for (TypeElement type : before) {
-      Optional<DeclaredMigration> migration = unchanged(type);
-      migration.ifPresent(declared::add);
-      complete &= migration.isPresent();
-    }
-    if (complete && !diagnostics.failed()) {
-      output.write(new Manifest(policy.postgres(), declared), types);
-    }
+  }
+
+  /** The id of the first migration that the earlier manifest has and the module no longer. */
+  private Optional<String> firstDeleted(List<Entry> all) {
+    Set<String> present = all.stream().map(Entry::className).collect(Collectors.toSet());
+    return earlier.values().stream()
+        .filter(migration -> !present.contains(migration.className()))
+        .map(DeclaredMigration::id)
+        .min(Comparator.naturalOrder());
   }
 
   private Set<String> packages(List<TypeElement> types) {
@@ -97,47 +109,88 @@ final class ModuleCompilation {
     return Map.copyOf(classes);
   }
 
-  /** Judges a class of this compilation; empty if it has an error. */
-  private Optional<DeclaredMigration> judged(
-      TypeElement type, Map<String, List<String>> classesById, Policy policy) {
-    try {
-      var mirror = Annotations.migrationsOn(type).get(0);
-      if (!Mirrors.resolves(mirror)) {
-        return Optional.empty();
+  /**
+   * All in order; those that cannot be read or have an error of ours are left out.
+   *
+   * @param since the id from which on anything can be other than in the earlier compilation
+   */
+  private List<DeclaredMigration> replay(
+      List<Entry> all,
+      Optional<String> since,
+      ModuleSettings settings,
+      Map<String, List<String>> classesById) {
+    List<DeclaredMigration> declared = new ArrayList<>();
+    Schema schema = settings.start();
+    boolean changed = false;
+    for (Entry entry : all) {
+      changed |=
+          entry.known().isEmpty() || since.filter(id -> id.compareTo(entry.id()) <= 0).isPresent();
+      if (entry.declaration().isEmpty()) {
+        schema = schema.withEverythingUnsure();
+        continue;
       }
-      return reader.read(type, mirror).map(d -> judge(d, classesById, policy));
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      diagnostics.internal(Place.of(type), "`" + type.getSimpleName() + "`", e);
-      return Optional.empty();
+      try {
+        Declaration declaration = entry.declaration().get();
+        Scripts scripts = changed ? Scripts.of(declaration) : Scripts.again(declaration);
+        if (!changed) {
+          declared.add(entry.known().orElseThrow());
+          schema = after(schema, declaration, scripts);
+          continue;
+        }
+        Timeline timeline = Timeline.of(schema, scripts.up(), scripts.down(), declaration.code());
+        judge(entry, scripts, classesById, settings.policy(), timeline);
+        declared.add(assembler.assemble(entry, scripts, timeline));
+        schema = scripts.upIsSound() ? timeline.end() : timeline.end().withEverythingUnsure();
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        diagnostics.internal(Place.of(entry.type()), "`" + entry.id() + "`", e);
+        schema = schema.withEverythingUnsure();
+      }
     }
+    return declared;
   }
 
-  private DeclaredMigration judge(
-      Declaration declaration, Map<String, List<String>> classesById, Policy policy) {
-    Scripts scripts = Scripts.of(declaration);
-    for (Judgement judgement : rules.apply(subject(declaration, scripts, classesById, policy))) {
+  private static Schema after(Schema schema, Declaration declaration, Scripts scripts) {
+    return declaration.code()
+        ? schema.withEverythingUnsure()
+        : scripts.up().map(up -> Course.of(schema, up).end()).orElse(schema);
+  }
+
+  private void judge(
+      Entry entry,
+      Scripts scripts,
+      Map<String, List<String>> classesById,
+      Policy policy,
+      Timeline timeline) {
+    Declaration declaration = entry.declaration().orElseThrow();
+    Subject subject = subject(entry, scripts, classesById, policy, timeline);
+    for (Judgement judgement : rules.apply(subject)) {
       var finding = judgement.finding();
-      diagnostics.report(
-          declaration.placeOf(finding.part(), finding.index()),
-          judgement.rule(),
-          judgement.severity(),
-          finding,
-          declaration.scriptOf(finding.part()),
-          judgement.acceptable());
+      // What is not compiled this time was found good; only SQL can have become wrong since.
+      if (entry.compiled()
+          || (judgement.severity() == Severity.ERROR && finding.excerpt().isPresent())) {
+        diagnostics.report(
+            declaration.placeOf(finding.part(), finding.index()),
+            judgement.rule(),
+            judgement.severity(),
+            finding,
+            declaration.scriptOf(finding.part()),
+            judgement.acceptable());
+      }
     }
-    return assembler.assemble(declaration, scripts, declaration.documentation());
   }
 
   private static Subject subject(
-      Declaration declaration,
+      Entry entry,
       Scripts scripts,
       Map<String, List<String>> classesById,
-      Policy policy) {
+      Policy policy,
+      Timeline timeline) {
+    Declaration declaration = entry.declaration().orElseThrow();
     return new Subject(
         declaration.id(),
         declaration.className(),
         declaration.type(),
-        declaration.documentation(),
+        entry.documentation(),
         scripts.up(),
         scripts.down(),
         scripts.verify(),
@@ -148,42 +201,7 @@ final class ModuleCompilation {
         declaration.accepted(),
         declaration.environments(),
         classesById,
-        policy);
-  }
-
-  /** Takes over a class that an earlier compilation checked. */
-  private Optional<DeclaredMigration> unchanged(TypeElement type) {
-    var mirror = Annotations.migrationsOn(type).get(0);
-    Optional<Declaration> read = reader.read(type, mirror);
-    if (read.isEmpty()) {
-      return Optional.empty();
-    }
-    Declaration declaration = read.get();
-    Optional<DeclaredMigration> known = Optional.ofNullable(earlier.get(declaration.className()));
-    if (known.filter(k -> isStill(k, declaration)).isPresent()) {
-      return known;
-    }
-    String documentation =
-        declaration.documentation().isEmpty()
-            ? known.map(DeclaredMigration::documentation).orElse("")
-            : declaration.documentation();
-    if (documentation.isEmpty()) {
-      diagnostics.general(
-          ("[manifest-missing] `%s` was compiled earlier, and the manifest of that compilation is"
-                  + " gone: compile the whole module, with `mvn clean compile` or the IDE's Rebuild")
-              .formatted(declaration.id()));
-      return Optional.empty();
-    }
-    return Optional.of(assembler.assemble(declaration, Scripts.of(declaration), documentation));
-  }
-
-  private static boolean isStill(DeclaredMigration known, Declaration declaration) {
-    return known.up().map(s -> s.text()).equals(declaration.up().map(Declaration.Text::sql))
-        && known.down().map(s -> s.text()).equals(declaration.down().map(Declaration.Text::sql))
-        && known.verify().equals(declaration.verify().map(Declaration.Text::sql))
-        && known.code().isPresent() == declaration.code()
-        && known.accepted().equals(declaration.accepted())
-        && known.irreversible().equals(declaration.irreversible())
-        && known.environments().equals(declaration.environments());
+        policy,
+        timeline);
   }
 }

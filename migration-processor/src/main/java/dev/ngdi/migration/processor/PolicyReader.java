@@ -7,9 +7,12 @@ import dev.ngdi.migration.rules.Policy;
 import dev.ngdi.migration.rules.Rule;
 import dev.ngdi.migration.rules.Rules;
 import dev.ngdi.migration.rules.Severity;
+import dev.ngdi.migration.schema.Schema;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +28,17 @@ import javax.lang.model.util.Elements;
 final class PolicyReader {
   private static final String POLICY = MigrationPolicy.class.getCanonicalName();
   private static final String RULE = "policy-invalid";
+  private static final String VERSION = "14 digits, a real date and time: yyyyMMddHHmmss";
   private static final int OLDEST = 14;
   private static final int NEWEST = 18;
 
   private final Elements elements;
+  private final Baseline baseline;
   private final Diagnostics diagnostics;
 
-  PolicyReader(Elements elements, Diagnostics diagnostics) {
+  PolicyReader(Elements elements, Baseline baseline, Diagnostics diagnostics) {
     this.elements = elements;
+    this.baseline = baseline;
     this.diagnostics = diagnostics;
   }
 
@@ -42,7 +48,7 @@ final class PolicyReader {
    * @param packages the names of the packages that hold migrations
    * @param annotated the packages of this compilation that bear a policy
    */
-  Policy read(Collection<String> packages, Collection<PackageElement> annotated) {
+  ModuleSettings read(Collection<String> packages, Collection<PackageElement> annotated) {
     Map<String, PackageElement> found = new LinkedHashMap<>();
     for (String name : packages) {
       nearest(name).ifPresent(p -> found.putIfAbsent(p.getQualifiedName().toString(), p));
@@ -68,7 +74,11 @@ final class PolicyReader {
                       .collect(Collectors.joining(" and "))),
           "one, on a package above all migrations");
     }
-    return found.values().stream().findFirst().map(this::read).orElse(Policy.DEFAULT);
+    return found.values().stream()
+        .findFirst()
+        .map(this::read)
+        .orElseGet(
+            () -> new ModuleSettings(Policy.DEFAULT, Schema.empty(Policy.DEFAULT.postgres())));
   }
 
   private Optional<PackageElement> nearest(String packageName) {
@@ -83,7 +93,7 @@ final class PolicyReader {
     return Optional.empty();
   }
 
-  private Policy read(PackageElement element) {
+  private ModuleSettings read(PackageElement element) {
     AnnotationMirror mirror = Mirrors.find(element, POLICY).orElseThrow();
     int postgres =
         Mirrors.value(mirror, "postgres").map(v -> (Integer) v.getValue()).orElse(OLDEST);
@@ -98,7 +108,7 @@ final class PolicyReader {
       report(
           at(element, mirror, "enforceFrom"),
           "`%s` is not the version of a migration".formatted(enforceFrom),
-          "14 digits, a real date and time: yyyyMMddHHmmss");
+          VERSION);
     }
     Set<String> actions =
         Mirrors.array(mirror, "actions").stream().map(Mirrors::string).collect(Collectors.toSet());
@@ -110,11 +120,27 @@ final class PolicyReader {
             "one word of lower-case letters and digits");
       }
     }
-    return new Policy(postgres, enforceFrom, actions, severities(element, mirror));
+    return new ModuleSettings(
+        new Policy(postgres, enforceFrom, actions, severities(element, mirror)),
+        start(Schema.empty(postgres), element, mirror));
   }
 
-  private Map<String, Severity> severities(PackageElement element, AnnotationMirror mirror) {
-    Map<String, Severity> severities = new HashMap<>();
+  private Schema start(Schema empty, PackageElement element, AnnotationMirror mirror) {
+    return Mirrors.string(mirror, "baseline")
+        .filter(name -> !name.isBlank())
+        .map(
+            name ->
+                baseline.replay(
+                    empty,
+                    name,
+                    element.getQualifiedName().toString(),
+                    at(element, mirror, "baseline")))
+        .orElse(empty);
+  }
+
+  private Map<String, List<Policy.From>> severities(
+      PackageElement element, AnnotationMirror mirror) {
+    Map<String, List<Policy.From>> severities = new HashMap<>();
     for (AnnotationMirror one : Mirrors.annotations(mirror, "severities")) {
       String id = Mirrors.string(one, "rule").orElse("");
       Optional<Rule> rule = Rules.ALL.stream().filter(r -> r.id().equals(id)).findFirst();
@@ -128,16 +154,37 @@ final class PolicyReader {
             at(element, mirror, "severities"),
             "the rule `%s` is mandatory: without it a migration means nothing".formatted(id),
             "no severity for it");
-      } else if (severities.put(
-              id, Severity.valueOf(Mirrors.enumConstant(one, "severity").orElse("ERROR")))
-          != null) {
-        report(
-            at(element, mirror, "severities"),
-            "the rule `%s` has two severities".formatted(id),
-            "one of them");
+      } else {
+        addSeverity(
+            element, mirror, one, severities.computeIfAbsent(id, unused -> new ArrayList<>()));
       }
     }
     return severities;
+  }
+
+  private void addSeverity(
+      PackageElement element,
+      AnnotationMirror policy,
+      AnnotationMirror severity,
+      List<Policy.From> known) {
+    String id = Mirrors.string(severity, "rule").orElse("");
+    String version = Mirrors.string(severity, "enforceFrom").orElse("");
+    if (!version.isEmpty() && !MigrationName.isVersion(version)) {
+      report(
+          at(element, policy, "severities"),
+          "`%s` is not the version of a migration".formatted(version),
+          VERSION);
+    } else if (known.stream().anyMatch(from -> from.version().equals(version))) {
+      report(
+          at(element, policy, "severities"),
+          "the rule `%s` has two severities".formatted(id),
+          "one of them, or an `enforceFrom` for the later one");
+    } else {
+      known.add(
+          new Policy.From(
+              version,
+              Severity.valueOf(Mirrors.enumConstant(severity, "severity").orElse("ERROR"))));
+    }
   }
 
   private static Place at(PackageElement element, AnnotationMirror mirror, String attribute) {

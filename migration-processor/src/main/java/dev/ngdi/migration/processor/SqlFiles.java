@@ -2,11 +2,15 @@ package dev.ngdi.migration.processor;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
@@ -30,6 +34,48 @@ final class SqlFiles {
    * @param problem why there is none, or empty
    */
   record Found(Optional<String> text, String problem) {}
+
+  /** A file with what it says; its name is for people. */
+  record Named(String name, String text) {}
+
+  /**
+   * The SQL files of a directory, those in directories below it included.
+   *
+   * @param name as of a file
+   * @return none if there is no such directory among the compiled resources, or no file in it
+   */
+  List<Named> list(String name, String packageName) {
+    boolean absolute = name.startsWith("/");
+    String relative = absolute ? name.substring(1) : name;
+    return find(StandardLocation.CLASS_OUTPUT, absolute ? "" : packageName, relative)
+        .map(FileObject::toUri)
+        .filter(uri -> "file".equals(uri.getScheme()))
+        .map(Path::of)
+        .filter(Files::isDirectory)
+        .map(SqlFiles::in)
+        .orElse(List.of());
+  }
+
+  private static List<Named> in(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".sql"))
+          .sorted()
+          .flatMap(file -> named(directory, file).stream())
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  private static Optional<Named> named(Path directory, Path file) {
+    String name = directory.relativize(file).toString().replace('\\', '/');
+    try {
+      return decode(name, Files.readAllBytes(file)).text().map(text -> new Named(name, text));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
 
   /**
    * Reads a file.

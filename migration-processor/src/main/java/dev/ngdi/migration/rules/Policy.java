@@ -1,5 +1,6 @@
 package dev.ngdi.migration.rules;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,12 +13,32 @@ import java.util.Set;
  * @param severities severities that differ from the rules' own, by rule id
  */
 public record Policy(
-    int postgres, String enforceFrom, Set<String> actions, Map<String, Severity> severities) {
+    int postgres, String enforceFrom, Set<String> actions, Map<String, List<From>> severities) {
   /** What holds without a {@code @MigrationPolicy}. */
   public static final Policy DEFAULT = new Policy(14, "", Set.of(), Map.of());
 
   public Policy {
     actions = Set.copyOf(actions);
     severities = Map.copyOf(severities);
+  }
+
+  /**
+   * A severity, and the version from which it holds; empty for all.
+   *
+   * @param version 14 digits
+   */
+  public record From(String version, Severity severity) {}
+
+  /** The severity of a rule's findings in a migration of a version. */
+  Severity severity(Rule rule, String version) {
+    Severity severity = rule.severity();
+    String since = "";
+    for (From from : severities.getOrDefault(rule.id(), List.of())) {
+      if (from.version().compareTo(version) <= 0 && from.version().compareTo(since) >= 0) {
+        severity = from.severity();
+        since = from.version();
+      }
+    }
+    return severity;
   }
 }

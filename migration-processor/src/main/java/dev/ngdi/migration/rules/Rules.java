@@ -88,23 +88,20 @@ public final class Rules {
     return ALL.stream()
         .filter(rule -> rule.mandatory() || subject.enforced())
         .filter(rule -> !accepted.contains(rule.id()))
-        .filter(rule -> severity(rule, subject.policy()) != Severity.OFF)
+        .filter(rule -> severity(rule, subject) != Severity.OFF)
         .flatMap(
             rule ->
                 rule.check(subject).stream()
                     .map(
                         finding ->
                             new Judgement(
-                                rule.id(),
-                                severity(rule, subject.policy()),
-                                finding,
-                                rule.acceptable())))
+                                rule.id(), severity(rule, subject), finding, rule.acceptable())))
         .toList();
   }
 
-  private static Severity severity(Rule rule, Policy policy) {
+  private static Severity severity(Rule rule, Subject subject) {
     return rule.mandatory()
         ? rule.severity()
-        : policy.severities().getOrDefault(rule.id(), rule.severity());
+        : subject.policy().severity(rule, subject.version().orElse(""));
   }
 }

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param known the class names of all migrations that the compiler can see, by id, this one
  *     included or not; several classes for one id if a name is taken twice
  * @param policy the module's settings
+ * @param timeline what its scripts do to the schema that the migrations before it leave
  */
 public record Subject(
     String id,
@@ -45,7 +46,8 @@ public record Subject(
     List<Acceptance> accepted,
     List<String> environments,
     Map<String, List<String>> known,
-    Policy policy) {
+    Policy policy,
+    Timeline timeline) {
 
   /** What a declaration says of transactions. */
   public enum TransactionMode {

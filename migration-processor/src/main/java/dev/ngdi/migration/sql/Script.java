@@ -27,7 +27,15 @@ public record Script(
 
   /** Reads a script. */
   public static Script parse(String sql) {
-    return new ScriptReader(sql).read();
+    return new ScriptReader(sql, true).read();
+  }
+
+  /**
+   * Reads a script that was parsed without problems before: faster, because the grammar is not
+   * asked again; its {@link #identifiers} are not known.
+   */
+  public static Script reread(String sql) {
+    return new ScriptReader(sql, false).read();
   }
 
   /** Its statements of one kind, in order. */

@@ -8,12 +8,14 @@ import java.util.Set;
 /** Reads a whole script, statement by statement. */
 final class ScriptReader {
   private final String sql;
+  private final boolean check;
   private final LineMap lines;
   private final Problems problems;
   private final List<Statement> statements = new ArrayList<>();
   private final Set<String> identifiers = new HashSet<>();
 
-  ScriptReader(String sql) {
+  ScriptReader(String sql, boolean check) {
+    this.check = check;
     this.sql = sql;
     this.lines = new LineMap(sql);
     this.problems = new Problems(lines);
@@ -23,7 +25,7 @@ final class ScriptReader {
     Splitter splitter = new Splitter(new Scanner(sql, problems), problems);
     for (List<Token> tokens = splitter.next(); !tokens.isEmpty(); tokens = splitter.next()) {
       if (!problems.breakStatementAt(tokens.get(0).start())
-          && SyntaxCheck.accepts(sql, tokens, problems, identifiers)) {
+          && (!check || SyntaxCheck.accepts(sql, tokens, problems, identifiers))) {
         statements.add(StatementReader.read(text(tokens), sql, tokens));
       }
     }

@@ -23,7 +23,8 @@ class ManifestFileTest {
           Optional.empty(),
           Optional.empty(),
           List.of(new Acceptance("entity-mismatch", "a \"quoted\" reason")),
-          List.of());
+          List.of(),
+          new Reversibility(Reversibility.Kind.LOSSY, List.of("the values of `role` are lost")));
   private static final DeclaredMigration NAMES =
       new DeclaredMigration(
           "V20261123103700__fill_user_names",
@@ -36,11 +37,18 @@ class ManifestFileTest {
           Optional.of(new Code(Digest.sha256("x"), "org.example.db.Catalogue", false)),
           Optional.of("nobody kept the old names"),
           List.of(),
-          List.of("dev", "test"));
+          List.of("dev", "test"),
+          new Reversibility(Reversibility.Kind.IRREVERSIBLE, List.of("nobody kept the old names")));
   private static final Manifest MANIFEST = new Manifest(15, List.of(NAMES, ROLE));
 
   private static Sql sql(String text, Optional<String> file) {
-    return Sql.of(Script.parse(text), file, true);
+    StatementEffect effect =
+        new StatementEffect(
+            List.of(
+                new RelationEffect(
+                    "app_user", "ACCESS EXCLUSIVE", "reads and writes", true, false, true)),
+            List.of("the type `mood` is not known"));
+    return Sql.of(Script.parse(text), file, true, List.of(effect));
   }
 
   @Test

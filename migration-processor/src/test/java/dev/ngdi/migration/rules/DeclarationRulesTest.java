@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ngdi.migration.model.MigrationType;
 import dev.ngdi.migration.rules.Subject.TransactionMode;
+import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.Script;
 import java.util.List;
 import java.util.Map;
@@ -191,7 +192,8 @@ class DeclarationRulesTest {
             List.of(),
             List.of(),
             Map.of(),
-            Policy.DEFAULT);
+            Policy.DEFAULT,
+            Timeline.of(Schema.empty(14), Optional.empty(), Optional.empty(), true));
     return Rules.judge(subject).stream().map(Judgement::rule).toList();
   }
 }

@@ -83,7 +83,9 @@ class RulesTest {
 
   @Test
   void thePolicyCannotTurnAMandatoryRuleOff() {
-    Policy policy = new Policy(14, "", Set.of(), Map.of("syntax-error", Severity.OFF));
+    Policy policy =
+        new Policy(
+            14, "", Set.of(), Map.of("syntax-error", List.of(new Policy.From("", Severity.OFF))));
 
     assertThat(TestSubject.GOOD.withUp("ALTER TABL app_user").under(policy).judged())
         .containsExactly("syntax-error");
@@ -136,6 +138,6 @@ class RulesTest {
   }
 
   private static Policy severity(Severity severity) {
-    return new Policy(14, "", Set.of(), Map.of(RULE, severity));
+    return new Policy(14, "", Set.of(), Map.of(RULE, List.of(new Policy.From("", severity))));
   }
 }

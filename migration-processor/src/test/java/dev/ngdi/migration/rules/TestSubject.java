@@ -3,6 +3,7 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.model.Acceptance;
 import dev.ngdi.migration.model.MigrationType;
 import dev.ngdi.migration.rules.Subject.TransactionMode;
+import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.Script;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,12 @@ record TestSubject(
         accepted,
         List.of(),
         others,
-        policy);
+        policy,
+        Timeline.of(
+            Schema.empty(policy.postgres()),
+            Optional.of(Script.parse(up)),
+            Optional.of(Script.parse(down)),
+            false));
   }
 
   /** The ids of the rules that find something in it, each once. */

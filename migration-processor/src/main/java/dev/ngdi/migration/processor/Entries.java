@@ -1,0 +1,67 @@
+package dev.ngdi.migration.processor;
+
+import dev.ngdi.migration.model.DeclaredMigration;
+import dev.ngdi.migration.processor.Diagnostics.Place;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/** Reads migrations from what is compiled, and from what an earlier compilation left. */
+final class Entries {
+  private final MigrationReader reader;
+  private final Map<String, DeclaredMigration> earlier;
+  private final Diagnostics diagnostics;
+
+  Entries(MigrationReader reader, Map<String, DeclaredMigration> earlier, Diagnostics diagnostics) {
+    this.reader = reader;
+    this.earlier = earlier;
+    this.diagnostics = diagnostics;
+  }
+
+  /** A class of this compilation. */
+  Entry compiled(TypeElement type) {
+    try {
+      var mirror = Annotations.migrationsOn(type).get(0);
+      Optional<Declaration> read =
+          Mirrors.resolves(mirror) ? reader.read(type, mirror) : Optional.empty();
+      return new Entry(
+          type, read, true, Optional.empty(), read.map(Declaration::documentation).orElse(""));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      diagnostics.internal(Place.of(type), "`" + type.getSimpleName() + "`", e);
+      return new Entry(type, Optional.empty(), true, Optional.empty(), "");
+    }
+  }
+
+  /** A class that an earlier compilation checked. */
+  Entry unchanged(TypeElement type) {
+    var mirror = Annotations.migrationsOn(type).get(0);
+    Optional<Declaration> read = reader.read(type, mirror);
+    if (read.isEmpty()) {
+      return new Entry(type, read, false, Optional.empty(), "");
+    }
+    Declaration declaration = read.get();
+    Optional<DeclaredMigration> known = Optional.ofNullable(earlier.get(declaration.className()));
+    String documentation =
+        declaration.documentation().isEmpty()
+            ? known.map(DeclaredMigration::documentation).orElse("")
+            : declaration.documentation();
+    if (documentation.isEmpty()) {
+      diagnostics.general(
+          ("[manifest-missing] `%s` was compiled earlier, and the manifest of that compilation is"
+               + " gone: compile the whole module, with `mvn clean compile` or the IDE's Rebuild")
+              .formatted(declaration.id()));
+      return new Entry(type, Optional.empty(), false, Optional.empty(), "");
+    }
+    return new Entry(type, read, false, known.filter(k -> isStill(k, declaration)), documentation);
+  }
+
+  private static boolean isStill(DeclaredMigration known, Declaration declaration) {
+    return known.up().map(s -> s.text()).equals(declaration.up().map(Declaration.Text::sql))
+        && known.down().map(s -> s.text()).equals(declaration.down().map(Declaration.Text::sql))
+        && known.verify().equals(declaration.verify().map(Declaration.Text::sql))
+        && known.code().isPresent() == declaration.code()
+        && known.accepted().equals(declaration.accepted())
+        && known.irreversible().equals(declaration.irreversible())
+        && known.environments().equals(declaration.environments());
+  }
+}
