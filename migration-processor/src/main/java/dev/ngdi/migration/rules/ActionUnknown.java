@@ -1,6 +1,7 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.model.MigrationName;
+import dev.ngdi.migration.sql.NearNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class ActionUnknown implements Rule {
     Set<String> known = new TreeSet<>(Vocabulary.actions());
     known.addAll(subject.policy().actions());
     Optional<String> better =
-        Words.nearest(name.action(), known)
+        NearNames.one(name.action(), known)
             .map(action -> withAction(name, action))
             .or(() -> NameProposal.of(subject));
     List<String> lines = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.rules;
 
+import dev.ngdi.migration.sql.NearNames;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,7 @@ final class SuppressionUnknownRule implements Rule {
   private static Finding finding(int index, String rule) {
     String problem = "`@Allow` accepts nothing: there is no rule `%s`".formatted(rule);
     String instead =
-        Words.nearest(rule, Rules.IDS)
+        NearNames.one(rule, Rules.IDS)
             .map("@Allow(rule = \"%s\", because = \"…\")"::formatted)
             .orElse("the id that the error shows in square brackets");
     return Finding.inAllow(index, problem, instead);

@@ -30,6 +30,11 @@ record NameKey(Space space, int scope, String name) {
     return new NameKey(spaceOf(object), object.scope(), name.isEmpty() ? object.name() : name);
   }
 
+  /** Of all constraints that have a name, whatever they belong to. */
+  static NameKey ofAnyConstraint(String name) {
+    return new NameKey(Space.CONSTRAINT, 0, name);
+  }
+
   static String other(String kind, String name) {
     return kind + " " + name;
   }

@@ -93,13 +93,25 @@ public final class Schema {
     private void add(CatalogObject object) {
       objects = objects.plus(object.oid(), object);
       NameKey key = NameKey.of(object);
-      names = names.plus(key, names.getOrDefault(key, TreePVector.empty()).plus(object.oid()));
+      addName(key, object.oid());
+      if (object instanceof Constraint) {
+        addName(NameKey.ofAnyConstraint(object.name()), object.oid());
+      }
+    }
+
+    private void addName(NameKey key, int oid) {
+      names = names.plus(key, names.getOrDefault(key, TreePVector.empty()).plus(oid));
     }
 
     private void forgetName(CatalogObject object) {
-      NameKey key = NameKey.of(object);
-      PVector<Integer> left =
-          names.getOrDefault(key, TreePVector.empty()).minus((Object) object.oid());
+      forgetName(NameKey.of(object), object.oid());
+      if (object instanceof Constraint) {
+        forgetName(NameKey.ofAnyConstraint(object.name()), object.oid());
+      }
+    }
+
+    private void forgetName(NameKey key, int oid) {
+      PVector<Integer> left = names.getOrDefault(key, TreePVector.empty()).minus((Object) oid);
       names = left.isEmpty() ? names.minus(key) : names.plus(key, left);
     }
 
@@ -316,6 +328,12 @@ public final class Schema {
   /** The constraint of a table or domain. */
   public Lookup<Constraint> constraint(int scope, String name) {
     return exactly(Space.CONSTRAINT, scope, name, Constraint.class);
+  }
+
+  /** The constraints of a name, whatever table or domain they belong to. */
+  public List<Constraint> constraints(String name) {
+    NameKey key = NameKey.ofAnyConstraint(name);
+    return named(key.space(), key.scope(), key.name(), Constraint.class);
   }
 
   /** The trigger of a table. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The names that PostgreSQL gives to indexes and constraints without one. */
-final class GeneratedNames {
+public final class GeneratedNames {
   private GeneratedNames() {}
 
   /** For a unique or foreign key of plain columns; empty for other constraints. */
@@ -41,7 +41,8 @@ final class GeneratedNames {
     return Optional.of(name(table.name(), addition(columns), label));
   }
 
-  private static String addition(List<String> columns) {
+  /** What columns add to a name. */
+  public static String addition(List<String> columns) {
     StringBuilder joined = new StringBuilder();
     for (String column : columns) {
       if (!joined.isEmpty()) {
@@ -55,9 +56,15 @@ final class GeneratedNames {
     return joined.toString();
   }
 
-  /** The longer of the two is cut until all of it fits. */
-  private static String name(String table, String addition, String label) {
-    int room = Names.MAX_BYTES - bytes(label) - 2;
+  /**
+   * A name in three parts, the longer of the first two cut until all of it fits.
+   *
+   * @param addition the second part, or empty
+   * @param label the third part, or empty
+   */
+  public static String name(String table, String addition, String label) {
+    int room =
+        Names.MAX_BYTES - (label.isEmpty() ? 0 : bytes(label) + 1) - (addition.isEmpty() ? 0 : 1);
     int tableBytes = bytes(table);
     int additionBytes = bytes(addition);
     while (tableBytes + additionBytes > room) {
@@ -67,7 +74,17 @@ final class GeneratedNames {
         additionBytes--;
       }
     }
-    return Names.cut(table, tableBytes) + "_" + Names.cut(addition, additionBytes) + "_" + label;
+    StringBuilder name = new StringBuilder(Names.cut(table, tableBytes));
+    if (!addition.isEmpty()) {
+      name.append('_').append(Names.cut(addition, additionBytes));
+    }
+    return label.isEmpty() ? name.toString() : name.append('_').append(label).toString();
+  }
+
+  /** A name with a number behind it, cut so that both fit. */
+  public static String numbered(String name, int number) {
+    String digits = String.valueOf(number);
+    return Names.cut(name, Names.MAX_BYTES - digits.length()) + digits;
   }
 
   private static int bytes(String text) {

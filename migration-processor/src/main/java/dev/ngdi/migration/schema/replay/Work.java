@@ -5,8 +5,10 @@ import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One statement's replay while it goes on. */
 final class Work {
@@ -34,6 +36,20 @@ final class Work {
   /** Adds an object or exchanges it for the one of its number. */
   void put(CatalogObject object) {
     schema = schema.with(object);
+  }
+
+  /** Takes an object away, and nothing else: {@link Drops} takes what goes with it. */
+  void remove(int oid) {
+    schema = schema.without(oid);
+  }
+
+  <T extends CatalogObject> Optional<T> get(int oid, Class<T> type) {
+    return schema.get(oid, type);
+  }
+
+  /** A table that is known to be there. */
+  Table table(int oid) {
+    return schema.get(oid, Table.class).orElseThrow();
   }
 
   void depend(Ref dependent, Ref referenced, Dependency.Type type) {

@@ -1,0 +1,18 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.sql.Fragment;
+import java.util.Optional;
+
+/** How PostgreSQL calls an expression that has no name. */
+final class ExpressionName {
+  private ExpressionName() {}
+
+  /** The name that its function, column or type gives to an expression; empty for none. */
+  static Optional<String> of(Fragment expression) {
+    return expression.scopes().stream()
+        .findFirst()
+        .flatMap(scope -> scope.outputs().stream().findFirst())
+        .flatMap(Fragment.Output::name)
+        .filter(name -> !name.equals("?column?"));
+  }
+}
