@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /** The catalogue of rules: written out, so that none is lost on the way. */
 public final class Rules {
-  /** All rules, in the order in which their findings are reported. */
-  public static final List<Rule> ALL =
+  /** Names and documentation. */
+  private static final List<Rule> NAMES =
       List.of(
           new VersionFormat(),
           new VersionDuplicate(),
@@ -22,27 +22,50 @@ public final class Rules {
           new ActionUnknown(),
           new ActionMismatch(),
           new EntityMismatch(),
-          new DocumentationMissing(),
+          new DocumentationMissing());
+
+  /** What a script may hold. */
+  private static final List<Rule> SCRIPTS =
+      List.of(
           new EmptySql(),
           new CodeAndSql(),
           new EnvironmentMalformed(),
           new SyntaxError(),
           new PsqlCommand(),
+          new VerifyNotOneQuery());
+
+  /** Transactions, locks and timeouts. */
+  private static final List<Rule> TRANSACTIONS =
+      List.of(
           new TransactionControl(),
           new ConcurrentlyInTransaction(),
-          new NonTransactionalMultiStatement(),
-          new IndexNotConcurrent(),
-          new IndexIsolation(),
+          new NonTransactionalMultiStatement());
+
+  /** Indexes. */
+  private static final List<Rule> INDEXES = List.of(new IndexNotConcurrent(), new IndexIsolation());
+
+  /** The way back. */
+  private static final List<Rule> UNDO =
+      List.of(
           new UndoMissing(),
           new UndoEmpty(),
           new UndoContradiction(),
           new UndoConcurrently(),
-          new IrreversibleWithoutReason(),
-          new VerifyNotOneQuery(),
+          new IrreversibleWithoutReason());
+
+  /** What is accepted; last, because it asks what the others find. */
+  private static final List<Rule> SUPPRESSIONS =
+      List.of(
           new SuppressionUnknownRule(),
           new SuppressionNotPossible(),
           new SuppressionMissingReason(),
           new SuppressionUnused());
+
+  /** All rules, in the order in which their findings are reported. */
+  public static final List<Rule> ALL =
+      Stream.of(NAMES, SCRIPTS, TRANSACTIONS, INDEXES, UNDO, SUPPRESSIONS)
+          .flatMap(List::stream)
+          .toList();
 
   /**
    * The ids of what the processor refuses before there is a {@link Subject}: a declaration that
