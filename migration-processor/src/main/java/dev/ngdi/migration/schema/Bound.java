@@ -32,6 +32,8 @@ public record Bound(String sql, List<Name> names, boolean certain) {
   public enum Form {
     /** A column's name alone. */
     COLUMN,
+    /** A column's name alone that is a column of the result too, which keeps its name. */
+    RESULT,
     /** The name of a relation, function or type, with its schema where that is needed. */
     OBJECT,
     /** A relation's name alone, before a column's. */

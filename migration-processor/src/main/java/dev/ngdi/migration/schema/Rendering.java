@@ -1,6 +1,7 @@
 package dev.ngdi.migration.schema;
 
 import dev.ngdi.migration.sql.Identifiers;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,6 +86,12 @@ public final class Rendering {
               .flatMap(object -> columnName(object, target.column()))
               .map(Identifiers::quote)
               .orElse(written);
+      case RESULT ->
+          schema
+              .get(target.oid())
+              .flatMap(object -> columnName(object, target.column()))
+              .map(now -> result(written, now))
+              .orElse(written);
       case OBJECT -> schema.get(target.oid()).map(o -> name(schema, o.oid())).orElse(written);
       case QUALIFIER ->
           schema.get(target.oid()).map(o -> Identifiers.quote(o.name())).orElse(written);
@@ -94,6 +101,15 @@ public final class Rendering {
               .map(o -> "'" + name(schema, o.oid()).replace("'", "''") + "'")
               .orElse(written);
     };
+  }
+
+  private static String result(String written, String now) {
+    String before =
+        written.startsWith("\"")
+            ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+            : written.toLowerCase(Locale.ROOT);
+    String column = Identifiers.quote(now);
+    return before.equals(now) ? column : column + " AS " + Identifiers.quote(before);
   }
 
   private static Optional<String> columnName(CatalogObject object, int number) {

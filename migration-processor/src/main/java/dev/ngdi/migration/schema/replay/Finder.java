@@ -276,7 +276,10 @@ final class Finder {
   }
 
   static String withArticle(CatalogObject object) {
-    String kind = object.kind().toLowerCase(Locale.ROOT);
+    return withArticle(object.kind().toLowerCase(Locale.ROOT));
+  }
+
+  static String withArticle(String kind) {
     return ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
   }
 }

@@ -10,7 +10,15 @@ public final class Replay {
   /** What a statement does to a schema. */
   public static Outcome apply(Schema before, Statement statement) {
     Work work = new Work(before);
-    work.unproven("`" + statement.command() + "` is not replayed");
+    apply(work, statement);
     return work.outcome();
+  }
+
+  /** Applies a statement, which can be one of several in another. */
+  static void apply(Work work, Statement statement) {
+    boolean done = ObjectReplay.apply(work, statement);
+    if (!done) {
+      work.unproven("`" + statement.command() + "` is not replayed");
+    }
   }
 }

@@ -110,7 +110,7 @@ final class Types {
   }
 
   /** The number of a type that a statement made, row types included. */
-  private Optional<Ref> user(QualifiedName name) {
+  Optional<Ref> user(QualifiedName name) {
     Schema schema = work.schema();
     Lookup<UserType> type = schema.type(name);
     return type.found()

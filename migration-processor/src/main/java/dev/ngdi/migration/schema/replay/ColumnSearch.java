@@ -1,0 +1,158 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Bound;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.replay.Sources.Source;
+import dev.ngdi.migration.schema.replay.Sources.SourceColumn;
+import dev.ngdi.migration.sql.Fragment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/** Finds the column that a name in a query means, from the innermost level outwards. */
+final class ColumnSearch {
+  private static final Set<String> SYSTEM_COLUMNS =
+      Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "oid");
+
+  private final Work work;
+  private final Fragment fragment;
+  private final IntFunction<List<Source>> sources;
+  private final Rewriting rewriting;
+
+  ColumnSearch(
+      Work work, Fragment fragment, IntFunction<List<Source>> sources, Rewriting rewriting) {
+    this.work = work;
+    this.fragment = fragment;
+    this.sources = sources;
+    this.rewriting = rewriting;
+  }
+
+  void find(int scope, Fragment.ColumnUse use) {
+    if (use.path().size() == 1) {
+      plain(scope, use);
+    } else {
+      qualified(scope, use);
+    }
+  }
+
+  private void plain(int scope, Fragment.ColumnUse use) {
+    String name = use.path().get(0);
+    List<String> candidates = new ArrayList<>();
+    boolean sure = use.certain() && !isComputedOutput(scope, name);
+    boolean complete = true;
+    for (int level = scope; level >= 0; level = fragment.scopes().get(level).parent()) {
+      List<Source> here = sources.apply(level);
+      List<SourceColumn> found =
+          here.stream().flatMap(source -> source.named(name).stream()).toList();
+      if (!found.isEmpty()) {
+        bind(scope, use, found, sure && complete);
+        return;
+      }
+      Optional<Source> row = here.stream().filter(source -> source.isCalled(name)).findFirst();
+      if (row.isPresent()) {
+        bindRow(use, row.get());
+        return;
+      }
+      complete &= here.stream().allMatch(Source::complete);
+      here.forEach(source -> source.columns().forEach(c -> candidates.add(c.name())));
+    }
+    if (complete && use.certain() && fragment.complete() && !SYSTEM_COLUMNS.contains(name)) {
+      NotFound.column(work, name, candidates);
+    }
+    if (!SYSTEM_COLUMNS.contains(name) && !isOutput(scope, name)) {
+      rewriting.doubt();
+    }
+  }
+
+  private void bind(int scope, Fragment.ColumnUse use, List<SourceColumn> found, boolean sure) {
+    if (found.size() > 1) {
+      found.forEach(column -> rewriting.need(column.ref(), sure));
+      return;
+    }
+    SourceColumn column = found.get(0);
+    rewriting.column(use.at(), column, sure, isResult(scope, use));
+  }
+
+  private void bindRow(Fragment.ColumnUse use, Source row) {
+    if (row.oid() != 0 && row.renames()) {
+      rewriting.object(use.at(), Ref.to(row.oid()), Bound.Form.QUALIFIER, true);
+    }
+    if (row.oid() != 0) {
+      rewriting.need(Ref.to(row.oid()), true);
+    }
+  }
+
+  private void qualified(int scope, Fragment.ColumnUse use) {
+    String name = use.path().get(use.path().size() - 1);
+    String qualifier = use.path().get(use.path().size() - 2);
+    Optional<Source> source = called(scope, use, qualifier);
+    if (source.isEmpty()) {
+      rewriting.doubt();
+      return;
+    }
+    List<SourceColumn> found = source.get().named(name);
+    use.qualifierAt()
+        .filter(at -> source.get().renames() && source.get().oid() != 0)
+        .ifPresent(
+            at -> {
+              Bound.Form form = use.path().size() > 2 ? Bound.Form.OBJECT : Bound.Form.QUALIFIER;
+              rewriting.object(at, Ref.to(source.get().oid()), form, true);
+            });
+    if (!found.isEmpty()) {
+      rewriting.column(use.at(), found.get(0), use.certain(), isResult(scope, use));
+    } else if (SYSTEM_COLUMNS.contains(name)) {
+      return;
+    } else if (source.get().complete() && use.certain() && fragment.complete()) {
+      NotFound.column(
+          work,
+          qualifier + "." + name,
+          source.get().columns().stream().map(c -> qualifier + "." + c.name()).toList());
+    } else {
+      rewriting.doubt();
+    }
+  }
+
+  private Optional<Source> called(int scope, Fragment.ColumnUse use, String qualifier) {
+    for (int level = scope; level >= 0; level = fragment.scopes().get(level).parent()) {
+      Optional<Source> found =
+          sources.apply(level).stream()
+              .filter(source -> source.isCalled(qualifier))
+              .filter(source -> use.path().size() < 3 || isIn(source, use.path()))
+              .findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isIn(Source source, List<String> path) {
+    String schema = path.get(path.size() - 3);
+    return source.renames() && source.schema().filter(schema::equals).isPresent();
+  }
+
+  /** Whether the use is a column of the result and gives it its name. */
+  private boolean isResult(int scope, Fragment.ColumnUse use) {
+    return fragment.scopes().get(scope).outputs().stream()
+        .anyMatch(
+            output ->
+                output.column().filter(use::equals).isPresent()
+                    && output.name().filter(last(use)::equals).isPresent());
+  }
+
+  private boolean isOutput(int scope, String name) {
+    return fragment.scopes().get(scope).outputs().stream()
+        .anyMatch(output -> output.name().filter(name::equals).isPresent());
+  }
+
+  private boolean isComputedOutput(int scope, String name) {
+    return fragment.scopes().get(scope).outputs().stream()
+        .anyMatch(o -> o.name().filter(name::equals).isPresent() && o.column().isEmpty());
+  }
+
+  private static String last(Fragment.ColumnUse use) {
+    return use.path().get(use.path().size() - 1);
+  }
+}

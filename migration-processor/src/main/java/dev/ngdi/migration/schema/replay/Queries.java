@@ -1,0 +1,304 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Bound;
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Lookup;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Relation;
+import dev.ngdi.migration.schema.Routine;
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.TypeRef;
+import dev.ngdi.migration.schema.replay.Resolution.Output;
+import dev.ngdi.migration.schema.replay.Sources.Source;
+import dev.ngdi.migration.schema.replay.Sources.SourceColumn;
+import dev.ngdi.migration.sql.Fragment;
+import dev.ngdi.migration.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out what the names in a query or an expression mean. */
+final class Queries {
+  private final Work work;
+  private final Fragment fragment;
+  private final List<Source> given;
+  private final Rewriting rewriting;
+  private final Map<Integer, List<Source>> sources = new HashMap<>();
+  private final Map<Integer, List<Output>> outputs = new HashMap<>();
+  private final Set<Integer> unknownOutputs = new HashSet<>();
+  private final Set<Integer> underWay = new HashSet<>();
+
+  private Queries(Work work, Fragment fragment, List<Source> given) {
+    this.work = work;
+    this.fragment = fragment;
+    this.given = given;
+    this.rewriting = new Rewriting(fragment.sql());
+  }
+
+  /** Resolves a query. */
+  static Resolution resolve(Work work, Fragment fragment) {
+    return new Queries(work, fragment, List.of()).resolve();
+  }
+
+  /** Resolves an expression that can use the columns of relations under their own names. */
+  static Resolution resolve(Work work, Fragment fragment, List<? extends Relation> around) {
+    Map<String, Relation> named = new HashMap<>();
+    around.forEach(relation -> named.put(relation.name(), relation));
+    return resolve(work, fragment, named, true);
+  }
+
+  /**
+   * Resolves an expression that can use the columns of relations.
+   *
+   * @param around the relations under the names that their columns can be qualified with
+   * @param renames whether these are the relations' own names
+   */
+  static Resolution resolve(
+      Work work, Fragment fragment, Map<String, Relation> around, boolean renames) {
+    List<Source> given = new ArrayList<>();
+    around.forEach(
+        (name, relation) ->
+            given.add(
+                Sources.of(
+                    relation,
+                    work.schema().get(relation.scope()).map(CatalogObject::name),
+                    Optional.of(name),
+                    !renames,
+                    List.of(),
+                    true)));
+    return new Queries(work, fragment, given).resolve();
+  }
+
+  private Resolution resolve() {
+    for (int i = 0; i < fragment.scopes().size(); i++) {
+      outputs(i);
+    }
+    for (int i = 0; i < fragment.scopes().size(); i++) {
+      columns(i);
+    }
+    fragment.functions().forEach(this::function);
+    fragment.types().forEach(this::type);
+    fragment.literals().forEach(this::literal);
+    boolean any = !fragment.scopes().isEmpty();
+    return new Resolution(
+        rewriting.bound(fragment.complete()),
+        rewriting.needs(),
+        any ? outputs(0) : List.of(),
+        any && fragment.complete() && !unknownOutputs.contains(0));
+  }
+
+  // ---- what a level reads from
+
+  private List<Source> sources(int scope) {
+    List<Source> known = sources.get(scope);
+    if (known != null) {
+      return known;
+    }
+    List<Source> found = new ArrayList<>();
+    for (Fragment.Source source : fragment.scopes().get(scope).sources()) {
+      found.add(source(source));
+    }
+    if (scope == 0) {
+      found.addAll(given);
+    }
+    sources.put(scope, found);
+    return found;
+  }
+
+  private Source source(Fragment.Source source) {
+    if (source instanceof Fragment.RelationSource relation) {
+      return relation(relation);
+    } else if (source instanceof Fragment.QuerySource query) {
+      boolean recursive = underWay.contains(query.scope());
+      List<Output> columns = recursive ? List.of() : outputs(query.scope());
+      boolean complete = !recursive && !unknownOutputs.contains(query.scope());
+      return Sources.of(columns, complete, query.alias(), query.columnAliases());
+    }
+    return Sources.unknown(source.alias(), Optional.empty(), source.columnAliases());
+  }
+
+  /** The relation of a name; where it is certain that there is none, that is said. */
+  private Optional<Relation> read(QualifiedName name) {
+    Lookup<CatalogObject> lookup = work.schema().inRelations(name);
+    if (lookup.found().isPresent()) {
+      return lookup.found().filter(Relation.class::isInstance).map(Relation.class::cast);
+    }
+    boolean doubtful =
+        !lookup.sure()
+            || ExtensionRelations.has(name.name())
+            || Extensions.anyUnknown(work.schema());
+    return doubtful ? Optional.empty() : new Finder(work).relation(name);
+  }
+
+  private Source relation(Fragment.RelationSource source) {
+    Optional<Relation> found = read(source.name());
+    if (found.isEmpty()) {
+      work.schema()
+          .inRelations(source.name())
+          .found()
+          .ifPresent(object -> rewriting.need(Ref.to(object.oid()), true));
+      rewriting.doubt();
+      return Sources.unknown(source.alias(), source.name().schema(), source.columnAliases());
+    }
+    int oid = found.get().oid();
+    boolean sure = work.schema().relation(source.name()).sure();
+    rewriting.object(source.at(), Ref.to(oid), Bound.Form.OBJECT, sure);
+    return Sources.of(
+        found.get(),
+        work.schema().get(found.get().scope()).map(CatalogObject::name),
+        source.alias().or(() -> Optional.of(source.name().name())),
+        source.aliased(),
+        source.columnAliases(),
+        sure);
+  }
+
+  // ---- what a level's result is
+
+  private List<Output> outputs(int scope) {
+    List<Output> known = outputs.get(scope);
+    if (known != null) {
+      return known;
+    }
+    underWay.add(scope);
+    List<Output> result = new ArrayList<>();
+    for (Fragment.Output output : fragment.scopes().get(scope).outputs()) {
+      if (output.name().isEmpty()) {
+        result.addAll(all(scope, output));
+      } else {
+        result.add(new Output(output.name().get(), type(scope, output)));
+      }
+    }
+    underWay.remove(scope);
+    outputs.put(scope, result);
+    return result;
+  }
+
+  private List<Output> all(int scope, Fragment.Output star) {
+    List<Source> expanded = star.column().map(use -> starred(scope, use)).orElse(List.of());
+    boolean merged = fragment.scopes().get(scope).merged() && expanded.size() > 1;
+    if (expanded.isEmpty() || merged || expanded.stream().anyMatch(s -> !s.complete())) {
+      unknownOutputs.add(scope);
+    }
+    return expanded.stream()
+        .flatMap(source -> source.columns().stream())
+        .map(column -> new Output(column.name(), column.type()))
+        .toList();
+  }
+
+  private List<Source> starred(int scope, Fragment.ColumnUse use) {
+    if (use.path().size() == 1) {
+      return sources(scope).stream().filter(source -> !given.contains(source)).toList();
+    }
+    String qualifier = use.path().get(use.path().size() - 2);
+    for (int level = scope; level >= 0; level = fragment.scopes().get(level).parent()) {
+      List<Source> called =
+          sources(level).stream().filter(s -> s.isCalled(qualifier)).limit(1).toList();
+      if (!called.isEmpty()) {
+        return called;
+      }
+    }
+    return List.of();
+  }
+
+  private TypeRef type(int scope, Fragment.Output output) {
+    if (output.type().isPresent()) {
+      return new Types(work).find(output.type().get()).type();
+    }
+    return output
+        .column()
+        .flatMap(use -> find(scope, use))
+        .map(SourceColumn::type)
+        .orElse(TypeRef.UNKNOWN);
+  }
+
+  /** The column that a use surely means, if that can be told. */
+  private Optional<SourceColumn> find(int scope, Fragment.ColumnUse use) {
+    String name = use.path().get(use.path().size() - 1);
+    for (int level = scope; level >= 0; level = fragment.scopes().get(level).parent()) {
+      List<SourceColumn> here =
+          sources(level).stream()
+              .filter(source -> use.path().size() == 1 || source.isCalled(qualifier(use)))
+              .flatMap(source -> source.named(name).stream())
+              .toList();
+      if (!here.isEmpty()) {
+        return Optional.of(here.get(0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String qualifier(Fragment.ColumnUse use) {
+    return use.path().get(use.path().size() - 2);
+  }
+
+  // ---- the columns
+
+  private void columns(int scope) {
+    Fragment.Scope level = fragment.scopes().get(scope);
+    for (Fragment.ColumnUse use : level.columns()) {
+      if (use.star()) {
+        star(scope, use);
+      } else {
+        new ColumnSearch(work, fragment, this::sources, rewriting).find(scope, use);
+      }
+    }
+  }
+
+  private void star(int scope, Fragment.ColumnUse use) {
+    List<Source> expanded = starred(scope, use);
+    boolean output =
+        fragment.scopes().get(scope).outputs().stream()
+            .anyMatch(o -> o.name().isEmpty() && o.column().filter(use::equals).isPresent());
+    boolean possible = output && !expanded.isEmpty();
+    for (Source source : expanded) {
+      possible &= source.complete() && source.alias().isPresent();
+      for (SourceColumn column : source.columns()) {
+        rewriting.need(column.ref(), true);
+      }
+    }
+    boolean merged = fragment.scopes().get(scope).merged() && expanded.size() > 1;
+    if (possible && !merged) {
+      rewriting.expand(use, expanded);
+    } else if (expanded.isEmpty() || expanded.stream().anyMatch(s -> !s.complete())) {
+      rewriting.doubt();
+    }
+  }
+
+  // ---- functions, types and relations that constants name
+
+  private void function(Fragment.FunctionUse use) {
+    List<Routine> named = work.schema().routines(use.name());
+    List<Routine> fitting =
+        named.stream().filter(routine -> Signatures.accepts(routine, use.arguments())).toList();
+    boolean sure = fitting.size() == 1 && !work.schema().unsure(use.name().name());
+    for (Routine routine : fitting) {
+      if (sure) {
+        rewriting.object(use.at(), Ref.to(routine.oid()), Bound.Form.OBJECT, true);
+      } else {
+        rewriting.need(Ref.to(routine.oid()), false);
+        rewriting.doubt();
+      }
+    }
+  }
+
+  private void type(Fragment.TypeUse use) {
+    Optional<Ref> made = new Types(work).user(use.name());
+    made.ifPresent(ref -> rewriting.object(use.at(), ref, Bound.Form.OBJECT, true));
+  }
+
+  private void literal(Fragment.RelationLiteral literal) {
+    Schema schema = work.schema();
+    QualifiedName name = literal.name();
+    Lookup<CatalogObject> found = schema.inRelations(name);
+    if (found.found().isPresent()) {
+      Ref ref = Ref.to(found.found().get().oid());
+      rewriting.object(literal.at(), ref, Bound.Form.LITERAL, found.sure());
+    } else if (found.sure() && !schema.open()) {
+      new Finder(work).relation(name);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Bound;
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An expression or a query whose names are resolved.
+ *
+ * @param bound it, so that its names follow renames
+ * @param needs what it needs, and whether that is certain
+ * @param outputs the columns of the query's result
+ * @param complete whether these are all, each with its right name
+ */
+record Resolution(Bound bound, Map<Ref, Boolean> needs, List<Output> outputs, boolean complete) {
+
+  /**
+   * A column of the result.
+   *
+   * @param type unknown for what is neither a column nor a cast
+   */
+  record Output(String name, TypeRef type) {}
+
+  Resolution {
+    needs = Map.copyOf(needs);
+    outputs = List.copyOf(outputs);
+  }
+
+  /** Says that an object or a column of it needs all that stands in here. */
+  void depend(Work work, Ref dependent) {
+    needs.forEach(
+        (ref, certain) -> {
+          if (ref.oid() == dependent.oid()) {
+            return;
+          }
+          if (certain) {
+            work.depend(dependent, ref, Dependency.Type.NORMAL);
+          } else {
+            work.maybeDepend(dependent, ref, Dependency.Type.NORMAL);
+          }
+        });
+  }
+
+  /** The columns of the result under names that its definition gives to the first of them. */
+  List<Column> columns(List<String> names) {
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      String name = i < names.size() ? names.get(i) : outputs.get(i).name();
+      columns.add(Column.of(i + 1, name, outputs.get(i).type()));
+    }
+    return columns;
+  }
+}
