@@ -31,8 +31,8 @@ final class ConstraintReader {
         || cursor.at("constraint")
         || cursor.at("check")
         || cursor.at("unique")
-        || cursor.at("primary")
-        || cursor.at("foreign")
+        || cursor.at("primary", "key")
+        || cursor.at("foreign", "key")
         || cursor.at("references")
         || cursor.at("not", "null");
   }

@@ -36,7 +36,11 @@ final class StorageParameters {
 
   private static String value(Cursor value) {
     String text = value.rest();
-    boolean quoted = value.peek().isString() && text.length() > 1 && text.startsWith("'");
+    Token first = value.peek();
+    if (first.kind() == Token.Kind.WORD) {
+      return first.value();
+    }
+    boolean quoted = first.isString() && text.length() > 1 && text.startsWith("'");
     return quoted ? text.substring(1, text.length() - 1).replace("''", "'") : text;
   }
 }

@@ -107,10 +107,13 @@ final class TableClausesReader {
   /** A partition's bound as written; goes behind it. */
   static String bound(Cursor cursor) {
     int start = cursor.index();
-    cursor.skip("default");
-    cursor.skip("for", "values");
-    while (cursor.skipAny("from", "to", "in", "with")) {
+    if (!cursor.skip("default")) {
+      cursor.skip("for", "values");
+      cursor.skipAny("from", "in", "with");
       cursor.skipParentheses();
+      if (cursor.skip("to")) {
+        cursor.skipParentheses();
+      }
     }
     return cursor.since(start).rest();
   }

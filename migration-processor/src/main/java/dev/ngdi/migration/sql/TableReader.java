@@ -17,7 +17,8 @@ final class TableReader {
 
   /** The table that a {@code SELECT} makes; empty if it makes none. */
   static Optional<Statement> readInto(Statement.Text text, Cursor cursor) {
-    if (!cursor.copy().seek("into")) {
+    Cursor search = cursor.copy();
+    if (!search.seek("into") || search.previous().isWord("as")) {
       return Optional.empty();
     }
     Cursor query = Cursor.over(text.sql());
