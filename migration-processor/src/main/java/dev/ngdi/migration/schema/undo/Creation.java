@@ -1,0 +1,247 @@
+package dev.ngdi.migration.schema.undo;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.ColumnDefault;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Extension;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Namespace;
+import dev.ngdi.migration.schema.OtherObject;
+import dev.ngdi.migration.schema.Policy;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.RewriteRule;
+import dev.ngdi.migration.schema.Routine;
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Sequence;
+import dev.ngdi.migration.schema.Statistics;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.schema.UserType;
+import dev.ngdi.migration.schema.View;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes objects as they are in a schema, each after what it needs. What is not wanted is taken to
+ * be there, under the names of the schema.
+ */
+final class Creation {
+  private final Schema schema;
+  private final Wanted wanted;
+  private final TableCreation tables;
+  private final Set<Integer> begun = new HashSet<>();
+  private final Set<Integer> done = new HashSet<>();
+  private final Set<Integer> unattached = new LinkedHashSet<>();
+  private final Map<Integer, List<Sequence>> owned = new HashMap<>();
+  private final List<String> statements = new ArrayList<>();
+
+  Creation(Schema schema, Wanted wanted) {
+    this.schema = schema;
+    this.wanted = wanted;
+    this.tables = new TableCreation(schema, wanted, this);
+    for (CatalogObject object : wanted.objects()) {
+      if (object instanceof Table table && table.isPartition()) {
+        unattached.add(table.oid());
+      }
+    }
+  }
+
+  List<String> statements() {
+    List<CatalogObject> order =
+        wanted.objects().stream()
+            .sorted(
+                Comparator.<CatalogObject>comparingInt(o -> Rank.of(schema, o))
+                    .thenComparingInt(CatalogObject::oid))
+            .toList();
+    boolean attached = false;
+    for (CatalogObject object : order) {
+      if (!attached && Rank.of(schema, object) > Rank.ATTACHMENT) {
+        attachAll();
+        attached = true;
+      }
+      make(object.oid());
+    }
+    attachAll();
+    return statements;
+  }
+
+  /** Whether something is there at this moment. */
+  boolean there(int oid) {
+    return !wanted.has(oid) || done.contains(oid);
+  }
+
+  void addDone(int oid) {
+    begun.add(oid);
+    done.add(oid);
+  }
+
+  void add(String statement) {
+    statements.add(statement);
+  }
+
+  void addAll(List<String> more) {
+    statements.addAll(more);
+  }
+
+  void make(int oid) {
+    if (!wanted.has(oid) || !begun.add(oid)) {
+      return;
+    }
+    CatalogObject object = schema.get(oid).orElseThrow();
+    Optional<Constraint> constraint = wanted.constraintOf(oid);
+    if (constraint.isPresent()) {
+      make(constraint.get().oid());
+      done.add(oid);
+      return;
+    }
+    Set<Ref> needs = new LinkedHashSet<>(Needs.of(schema, object));
+    if (object instanceof Table table) {
+      needs.addAll(tables.needs(table));
+    }
+    needs.forEach(need -> make(need.oid()));
+    if (done.contains(oid)) {
+      return;
+    }
+    if (wanted.changes().containsKey(oid)) {
+      tables.change(object);
+    } else {
+      write(object);
+    }
+    done.add(oid);
+    owned.getOrDefault(oid, List.of()).forEach(s -> add(SequenceDdl.own(schema, s)));
+  }
+
+  private void write(CatalogObject object) {
+    if (object instanceof Table table) {
+      tables.create(table);
+    } else if (object instanceof Constraint constraint) {
+      write(constraint);
+    } else if (object instanceof Index index) {
+      write(index);
+    } else if (object instanceof ColumnDefault value) {
+      write(value);
+    } else if (object instanceof Sequence sequence) {
+      write(sequence);
+    } else {
+      statements.addAll(plain(object));
+      statements.addAll(AccessDdl.of(schema, object));
+    }
+  }
+
+  private List<String> plain(CatalogObject object) {
+    if (object instanceof View view) {
+      return ViewDdl.create(schema, view, false);
+    } else if (object instanceof Routine routine) {
+      return List.of(RoutineDdl.create(schema, routine, false));
+    } else if (object instanceof UserType type) {
+      wanted.constraints(type.oid()).forEach(c -> addDone(c.oid()));
+      return TypeDdl.create(schema, type);
+    } else if (object instanceof Trigger trigger) {
+      return trigger.parent() != 0 ? List.of() : MemberDdl.create(schema, trigger);
+    } else if (object instanceof Policy policy) {
+      return List.of(MemberDdl.create(schema, policy));
+    } else if (object instanceof RewriteRule rule) {
+      return MemberDdl.create(schema, rule, false);
+    } else if (object instanceof Namespace namespace) {
+      return List.of(OtherDdl.create(namespace));
+    } else if (object instanceof Extension extension) {
+      return List.of(OtherDdl.create(schema, extension));
+    } else if (object instanceof Statistics statistics) {
+      return List.of(OtherDdl.create(schema, statistics));
+    }
+    return object instanceof OtherObject other
+        ? List.of(OtherDdl.create(schema, other))
+        : List.of();
+  }
+
+  private void write(Constraint constraint) {
+    if (constraint.index() != 0 && constraint.type() != Kind.FOREIGN_KEY) {
+      addDone(constraint.index());
+    }
+    if (!constraint.local() && !tables.isOfPartitionToAttach(constraint)) {
+      return;
+    }
+    Optional<Index> index = schema.get(constraint.index(), Index.class);
+    boolean only = index.filter(this::hasIndexesOfPartitionsToMake).isPresent();
+    statements.add(
+        tables.isPlainNotNull(constraint)
+            ? ColumnDdl.alterRelation(schema, constraint.scope())
+                + " ALTER COLUMN "
+                + Written.columns(schema, constraint.scope(), constraint.columns())
+                + " SET NOT NULL"
+            : ConstraintDdl.add(schema, constraint, only));
+    statements.addAll(AccessDdl.of(schema, constraint));
+    index.ifPresent(this::attach);
+  }
+
+  private void write(Index index) {
+    boolean only = IndexDdl.isOnly(schema, index) || hasIndexesOfPartitionsToMake(index);
+    statements.addAll(IndexDdl.create(schema, index, only, wanted.concurrently(index)));
+    statements.addAll(AccessDdl.of(schema, index));
+    attach(index);
+  }
+
+  /** Whether its partitions are attached already, so that their indexes are made one by one. */
+  private boolean hasIndexesOfPartitionsToMake(Index index) {
+    return wanted.objects().stream()
+        .anyMatch(
+            o ->
+                o instanceof Index part
+                    && part.parent() == index.oid()
+                    && !unattached.contains(part.table()));
+  }
+
+  /** An index whose table is attached later is attached with it. */
+  private void attach(Index index) {
+    if (index.parent() != 0 && !unattached.contains(index.table())) {
+      statements.add(
+          "ALTER INDEX "
+              + Written.name(schema, index.parent())
+              + " ATTACH PARTITION "
+              + Written.name(schema, index.oid()));
+    }
+  }
+
+  private void attachAll() {
+    for (int oid : List.copyOf(unattached)) {
+      Table table = schema.get(oid, Table.class).orElseThrow();
+      make(oid);
+      statements.add(TableDdl.attach(schema, table));
+      unattached.remove(oid);
+    }
+  }
+
+  private void write(ColumnDefault value) {
+    boolean computed =
+        schema
+            .get(value.scope(), Table.class)
+            .flatMap(table -> table.column(value.column()))
+            .filter(column -> column.generated() != Column.Generated.NONE)
+            .isPresent();
+    statements.add(
+        computed ? ColumnDdl.setExpression(schema, value) : ColumnDdl.setDefault(schema, value));
+  }
+
+  private void write(Sequence sequence) {
+    if (sequence.identity()) {
+      return;
+    }
+    statements.add(SequenceDdl.create(schema, sequence));
+    statements.addAll(AccessDdl.of(schema, sequence));
+    int owner = sequence.owner().oid();
+    if (owner != 0 && there(owner)) {
+      statements.add(SequenceDdl.own(schema, sequence));
+    } else if (owner != 0) {
+      owned.computeIfAbsent(owner, o -> new ArrayList<>()).add(sequence);
+    }
+  }
+}

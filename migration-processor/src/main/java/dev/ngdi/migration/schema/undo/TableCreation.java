@@ -1,0 +1,222 @@
+package dev.ngdi.migration.schema.undo;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.ColumnDefault;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Sequence;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The part of a {@link Creation} that makes tables and columns. */
+final class TableCreation {
+  private final Schema schema;
+  private final Wanted wanted;
+  private final Creation creation;
+
+  TableCreation(Schema schema, Wanted wanted, Creation creation) {
+    this.schema = schema;
+    this.wanted = wanted;
+    this.creation = creation;
+  }
+
+  /** What can stand with a table's columns only if it is there before. */
+  Set<Ref> needs(Table table) {
+    Set<Ref> needs = new LinkedHashSet<>();
+    for (Column column : table.columns()) {
+      wanted.defaultOf(column).ifPresent(value -> needs.addAll(Needs.of(schema, value)));
+    }
+    for (Constraint constraint : wanted.constraints(table.oid())) {
+      if (constraint.type() == Kind.CHECK) {
+        needs.addAll(Needs.of(schema, constraint));
+      }
+    }
+    return needs;
+  }
+
+  void create(Table table) {
+    List<Constraint> inline =
+        wanted.constraints(table.oid()).stream()
+            .filter(c -> standsWith(table, c))
+            .sorted(Comparator.comparing(c -> order(c.type())))
+            .toList();
+    creation.add(TableDdl.create(schema, table, value -> isReady(table, value), inline));
+    table.columns().forEach(column -> finish(table, column));
+    inline.forEach(this::finish);
+    for (Constraint constraint : wanted.constraints(table.oid())) {
+      if (comesWithParent(table, constraint)) {
+        finish(constraint);
+      }
+    }
+    creation.addDone(table.oid());
+    creation.addAll(ofHeir(table));
+    creation.addAll(TableDdl.settings(schema, table));
+    creation.addAll(AccessDdl.of(schema, table));
+    inline.forEach(c -> creation.addAll(AccessDdl.of(schema, c)));
+    makeIndexesOfSettings(table);
+    creation.addAll(TableDdl.settingsOfIndexes(schema, table));
+  }
+
+  private static int order(Kind kind) {
+    return switch (kind) {
+      case NOT_NULL -> 0;
+      case PRIMARY_KEY -> 1;
+      case UNIQUE, EXCLUDE -> 2;
+      case CHECK -> 3;
+      case FOREIGN_KEY -> 4;
+    };
+  }
+
+  private void makeIndexesOfSettings(Table table) {
+    for (String setting : List.of("replica identity", "cluster on")) {
+      table
+          .settings()
+          .get(setting)
+          .filter(value -> value.matches("[0-9]+"))
+          .ifPresent(value -> creation.make(Integer.parseInt(value)));
+    }
+  }
+
+  private boolean standsWith(Table table, Constraint constraint) {
+    if (constraint.type() == Kind.NOT_NULL
+        || comesWithParent(table, constraint)
+        || !ConstraintDdl.standsWithTable(constraint)) {
+      return false;
+    }
+    return Needs.of(schema, constraint).stream()
+        .mapToInt(Ref::oid)
+        .allMatch(
+            need ->
+                need == table.oid()
+                    || need == constraint.index()
+                    || creation.there(need)
+                    || isIndexOf(table, need));
+  }
+
+  private boolean isIndexOf(Table table, int oid) {
+    return schema.get(oid, Index.class).filter(i -> i.table() == table.oid()).isPresent()
+        && wanted.constraintOf(oid).filter(ConstraintDdl::standsWithTable).isPresent();
+  }
+
+  private static boolean comesWithParent(Table table, Constraint constraint) {
+    boolean foreignKey = constraint.type() == Kind.FOREIGN_KEY;
+    return !constraint.local() && (!table.isPartition() || foreignKey);
+  }
+
+  /** Whether a constraint that comes from a parent has to be made all the same. */
+  boolean isOfPartitionToAttach(Constraint constraint) {
+    return schema
+        .get(constraint.scope(), Table.class)
+        .filter(table -> table.isPartition() && !comesWithParent(table, constraint))
+        .isPresent();
+  }
+
+  private boolean isReady(Table table, ColumnDefault value) {
+    return wanted.has(value.oid())
+        && Needs.of(schema, value).stream()
+            .mapToInt(Ref::oid)
+            .allMatch(need -> need == table.oid() || creation.there(need));
+  }
+
+  private void finish(Constraint constraint) {
+    creation.addDone(constraint.oid());
+    if (constraint.index() != 0 && constraint.type() != Kind.FOREIGN_KEY) {
+      creation.addDone(constraint.index());
+    }
+  }
+
+  /** Notes what stands with a column. */
+  private void finish(Table table, Column column) {
+    wanted
+        .defaultOf(column)
+        .filter(v -> column.generated() != Column.Generated.NONE || isReady(table, v))
+        .ifPresent(value -> creation.addDone(value.oid()));
+    wanted.constraints(table.oid()).stream()
+        .filter(c -> c.type() == Kind.NOT_NULL && c.columns().equals(List.of(column.number())))
+        .filter(ColumnDdl::standsWithColumn)
+        .forEach(c -> creation.addDone(c.oid()));
+    for (Sequence sequence : wanted.identities(table.oid())) {
+      if (sequence.owner().column() == column.number()) {
+        creation.addDone(sequence.oid());
+      }
+    }
+  }
+
+  /** In what the inherited columns of a table differ from its parents'. */
+  private List<String> ofHeir(Table table) {
+    List<String> statements = new ArrayList<>();
+    if (table.isPartition() || table.parents().isEmpty()) {
+      return statements;
+    }
+    for (Column column : table.columns()) {
+      Optional<Table> from =
+          table.parents().stream()
+              .flatMap(oid -> schema.get(oid, Table.class).stream())
+              .filter(parent -> parent.column(column.name()).isPresent())
+              .findFirst();
+      if (!column.local() && from.isPresent()) {
+        Column inherited = from.get().column(column.name()).orElseThrow();
+        String alter = ColumnDdl.alter(schema, table.oid(), column);
+        if (column.notNull() && !inherited.notNull()) {
+          statements.add(alter + " SET NOT NULL");
+        }
+        if (!value(column).equals(value(inherited))) {
+          statements.add(
+              schema
+                  .defaultOf(column)
+                  .map(value -> ColumnDdl.setDefault(schema, value))
+                  .orElse(alter + " DROP DEFAULT"));
+        }
+      }
+    }
+    return statements;
+  }
+
+  private Optional<String> value(Column column) {
+    return schema.defaultOf(column).map(value -> Written.sql(schema, value.expression()));
+  }
+
+  /** Whether {@code SET NOT NULL} makes the constraint as it is. */
+  boolean isPlainNotNull(Constraint constraint) {
+    Optional<Table> table = schema.get(constraint.scope(), Table.class);
+    if (constraint.type() != Kind.NOT_NULL || table.isEmpty()) {
+      return false;
+    }
+    String usual =
+        constraint.columns().stream()
+            .flatMap(number -> table.get().column(number).stream())
+            .map(column -> table.get().name() + "_" + column.name() + "_not_null")
+            .findFirst()
+            .orElse("");
+    return constraint.name().equals(usual) && constraint.state().equals(Constraint.State.USUAL);
+  }
+
+  /** Changes what is there, and adds the columns that it lacks. */
+  void change(CatalogObject object) {
+    if (object instanceof Table table) {
+      for (Column column : wanted.columns(table.oid())) {
+        boolean withDefault =
+            wanted.defaultOf(column).filter(value -> isReady(table, value)).isPresent();
+        creation.add(
+            ColumnDdl.alterRelation(schema, table.oid())
+                + " ADD COLUMN "
+                + ColumnDdl.definition(schema, table, column, withDefault, true));
+        finish(table, column);
+        creation.addAll(ColumnDdl.settings(schema, table.oid(), column));
+        List<String> said = new ArrayList<>();
+        AccessDdl.addAll(schema, new Ref(table.oid(), column.number()), said);
+        creation.addAll(said);
+      }
+    }
+    creation.addAll(wanted.changes().getOrDefault(object.oid(), List.of()));
+  }
+}
