@@ -85,10 +85,11 @@ enum Effect {
       return query.source().sql().contains("(")
           ? EnumSet.of(UNKNOWN)
           : EnumSet.noneOf(Effect.class);
-    } else if (statement instanceof Statement.Other other) {
-      return ofOther(other.command());
     }
-    return EnumSet.noneOf(Effect.class);
+    return statement instanceof Statement.SetParameter
+            || statement instanceof Statement.TransactionControl
+        ? EnumSet.noneOf(Effect.class)
+        : ofOther(statement.command());
   }
 
   private static Set<Effect> of(TableAction action) {

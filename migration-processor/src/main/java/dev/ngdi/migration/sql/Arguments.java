@@ -1,6 +1,7 @@
 package dev.ngdi.migration.sql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -51,6 +52,29 @@ final class Arguments {
       list.splitAtCommas().forEach(argument -> add(argument, kind, types));
     }
     return types.toString();
+  }
+
+  /** The arguments of a function or procedure, from what stands in the parentheses. */
+  static List<Definition.Argument> read(Cursor list) {
+    return list.splitAtCommas().stream()
+        .filter(argument -> !argument.atEnd())
+        .map(Arguments::argument)
+        .toList();
+  }
+
+  private static Definition.Argument argument(Cursor argument) {
+    String mode = mode(argument);
+    Optional<String> name = Optional.empty();
+    if (hasName(argument)) {
+      name = Optional.of(argument.name());
+      mode = mode.isEmpty() ? mode(argument) : mode;
+    }
+    TypeName type = TypeReader.read(argument);
+    boolean defaults =
+        argument.skip("default") || argument.skipSymbol("=") || argument.skipSymbol(":=");
+    Optional<Fragment> value =
+        defaults ? Optional.of(FragmentReader.expression(argument)) : Optional.empty();
+    return new Definition.Argument(mode.isEmpty() ? "IN" : mode, name, type, value);
   }
 
   /** An aggregate whose only parentheses hold its definition, with {@code BASETYPE}. */

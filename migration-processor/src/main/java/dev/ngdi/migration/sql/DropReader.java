@@ -22,19 +22,15 @@ final class DropReader {
   private static Statement drop(Statement.Text text, Cursor cursor, ObjectKind kind) {
     boolean ifExists = cursor.skip("if", "exists");
     List<QualifiedName> names = new ArrayList<>();
+    List<String> arguments = new ArrayList<>();
     do {
       names.add(cursor.qualifiedName());
+      arguments.add(kind.hasArguments() ? Arguments.forDrop(cursor, kind) : "");
       cursor.skipParentheses();
     } while (cursor.skipSymbol(","));
     Optional<QualifiedName> on =
         cursor.skip("on") ? Optional.of(cursor.qualifiedName()) : Optional.empty();
     return new Statement.DropObject(
-        text,
-        kind.sql(),
-        names,
-        names.stream().map(n -> "").toList(),
-        on,
-        ifExists,
-        cursor.at("cascade"));
+        text, kind.sql(), names, arguments, on, ifExists, cursor.at("cascade"));
   }
 }

@@ -19,7 +19,8 @@ final class Effect {
     if (statement instanceof Statement.Query) {
       return cursor.skipAny("select", "values") && hasOnlyConstants(cursor);
     }
-    return statement.command().equals("DO") && hasEmptyBlock(statement.source().sql(), cursor);
+    return statement instanceof Statement.DoBlock block
+        && EMPTY_BLOCK.matcher(OneLine.of(block.body())).matches();
   }
 
   private static boolean hasOnlyConstants(Cursor cursor) {
@@ -46,17 +47,5 @@ final class Effect {
       }
     }
     return true;
-  }
-
-  private static boolean hasEmptyBlock(String sql, Cursor cursor) {
-    while (!cursor.atEnd()) {
-      Token token = cursor.take();
-      if (token.kind() == Token.Kind.STRING && sql.startsWith("$", token.start())) {
-        int tag = sql.indexOf('$', token.start() + 1) - token.start() + 1;
-        String body = OneLine.of(sql.substring(token.start() + tag, token.end() - tag));
-        return EMPTY_BLOCK.matcher(body).matches();
-      }
-    }
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.sql;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,12 +39,57 @@ final class FragmentReader {
   static Fragment statements(Cursor rest, Set<String> parameters) {
     FragmentBuilder into = new FragmentBuilder(rest.rest(), rest.peek().start());
     QueryReader queries = new QueryReader(into);
+    statements(rest, into, queries);
+    return into.build(parameters);
+  }
+
+  /**
+   * Of the query of a recursive view.
+   *
+   * @param name the view's name, which stands for the query in it
+   * @param columns the view's columns
+   */
+  static Fragment recursiveQuery(Cursor rest, String name, List<String> columns) {
+    FragmentBuilder into = new FragmentBuilder(rest.rest(), rest.peek().start());
+    Level level = into.level(Optional.empty(), Optional.empty());
+    level.name(name, new Level.Named(level.index(), columns));
+    new QueryReader(into).readAll(rest, level);
+    return into.build(Set.of());
+  }
+
+  /** Of a rule, from {@code WHERE} or {@code DO} on; that word is not part of it. */
+  static Fragment ruleAction(Cursor rest) {
+    boolean conditional = rest.at("where");
+    if (!conditional) {
+      rest.skip("do");
+      rest.skipAny("also", "instead");
+    }
+    FragmentBuilder into = new FragmentBuilder(rest.rest(), rest.peek().start());
+    QueryReader queries = new QueryReader(into);
+    if (rest.skip("where")) {
+      queries.expressions().read(rest, into.level(Optional.empty(), Optional.empty()));
+      rest.skip("do");
+      rest.skipAny("also", "instead");
+    }
+    if (!rest.skip("nothing")) {
+      boolean list = rest.atSymbol("(") && !QueryReader.startsQuery(rest);
+      statements(list ? rest.nested() : rest, into, queries);
+    }
+    into.finish(rest);
+    return into.build(Set.of());
+  }
+
+  private static void statements(Cursor rest, FragmentBuilder into, QueryReader queries) {
     do {
       if (!rest.atEnd()) {
-        queries.read(rest, into.level(Optional.empty(), Optional.empty()));
+        Level level = into.level(Optional.empty(), Optional.empty());
+        if (rest.skip("return")) {
+          queries.expressions().read(rest, level);
+        } else {
+          queries.read(rest, level);
+        }
       }
     } while (rest.skipSymbol(";"));
     into.finish(rest);
-    return into.build(parameters);
   }
 }

@@ -87,9 +87,7 @@ public final class Inverse {
     if (statement instanceof Statement.ChangeRows change) {
       return made.hasOnlyRowsOf(change) ? Optional.of(List.of()) : Optional.empty();
     }
-    return statement instanceof Statement.Other other
-        ? ObjectInverse.ofOther(other, made)
-        : Optional.empty();
+    return ObjectInverse.needsNone(statement, made) ? Optional.of(List.of()) : Optional.empty();
   }
 
   /** Settings that decide what names mean: they are repeated, if they come before all else. */

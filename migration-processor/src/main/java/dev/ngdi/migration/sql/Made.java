@@ -77,35 +77,24 @@ final class Made {
 
   /** Whether the change touches rows of a table made here, and no others. */
   boolean hasOnlyRowsOf(Statement.ChangeRows change) {
-    Cursor cursor = Cursor.over(change.source().sql());
-    boolean several =
-        cursor.at("with")
-            || (change.command().equals("TRUNCATE") && cursor.splitAtCommas().size() > 1);
+    boolean several = change.tables().size() > 1 || Cursor.over(change.source().sql()).at("with");
     boolean passesThem =
         hasObject("VIEW", change.table()) || hasObject("FOREIGN TABLE", change.table());
     return !several && !passesThem && hasRelation(change.table());
   }
 
   /** Whether a comment's object is made here. */
-  boolean hasCommented(Statement.Other comment) {
-    Cursor cursor = Cursor.over(comment.source().sql());
-    Optional<QualifiedName> target = comment.target();
-    if (target.isEmpty() || !cursor.skip("comment", "on")) {
-      return false;
-    }
-    if (hasRelation(target.get())) {
-      return !cursor.at("constraint") || !cursor.copy().seek("domain");
-    }
-    if (cursor.skip("column")) {
-      cursor.tableOfColumnName();
-      return hasColumn(target.get(), cursor.previous().value());
-    }
-    if (cursor.skip("constraint")) {
-      return hasConstraint(target.get(), cursor.name());
-    }
-    return ObjectKind.read(cursor)
-        .filter(kind -> !kind.belongsToTable())
-        .filter(kind -> hasObject(kind.sql(), target.get()))
-        .isPresent();
+  boolean hasCommented(Statement.Comment comment) {
+    QualifiedName name = comment.name();
+    Optional<QualifiedName> on = comment.on();
+    return switch (comment.kind()) {
+      case "COLUMN" ->
+          hasRelation(name) || comment.member().filter(c -> hasColumn(name, c)).isPresent();
+      case "CONSTRAINT" ->
+          !comment.onDomain()
+              && on.filter(t -> hasRelation(t) || hasConstraint(t, name.name())).isPresent();
+      case "TRIGGER", "POLICY", "RULE" -> on.filter(this::hasRelation).isPresent();
+      default -> hasRelation(name) || hasObject(comment.kind(), name);
+    };
   }
 }

@@ -80,37 +80,20 @@ final class ObjectInverse {
     return isMade && !moves ? Optional.of(List.of()) : Optional.empty();
   }
 
-  static Optional<List<String>> ofOther(Statement.Other other, Made made) {
-    boolean ofMade = other.target().filter(made::hasRelation).isPresent();
-    return switch (other.command()) {
-      case "ANALYZE", "VACUUM", "LOCK TABLE" -> Optional.of(List.of());
-      case "COMMENT" -> made.hasCommented(other) ? Optional.of(List.of()) : Optional.empty();
-      case "REFRESH MATERIALIZED VIEW", "CLUSTER", "REINDEX" ->
-          ofMade ? Optional.of(List.of()) : Optional.empty();
-      case "GRANT", "REVOKE" -> grant(other, made);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<List<String>> grant(Statement.Other grant, Made made) {
-    Cursor cursor = Cursor.over(grant.source().sql());
-    if (!cursor.seek("on")) {
-      return Optional.empty();
+  /** Whether nothing is left of it once what the script makes is dropped. */
+  static boolean needsNone(Statement statement, Made made) {
+    if (statement instanceof Statement.Comment comment) {
+      return made.hasCommented(comment);
+    } else if (statement instanceof Statement.Grant grant) {
+      return !grant.kind().startsWith("ALL ")
+          && grant.objects().stream()
+              .allMatch(name -> made.hasRelation(name) || made.hasObject(grant.kind(), name));
+    } else if (statement instanceof Statement.Maintenance work) {
+      return switch (work.command()) {
+        case "ANALYZE", "VACUUM", "LOCK TABLE" -> true;
+        default -> work.target().filter(made::hasRelation).isPresent();
+      };
     }
-    cursor.take();
-    Optional<ObjectKind> kind = ObjectKind.read(cursor);
-    while (cursor.peek().isName()) {
-      QualifiedName name = cursor.qualifiedName();
-      cursor.skipParentheses();
-      boolean isMade =
-          made.hasRelation(name) || kind.filter(k -> made.hasObject(k.sql(), name)).isPresent();
-      if (!isMade) {
-        return Optional.empty();
-      }
-      if (!cursor.skipSymbol(",")) {
-        return Optional.of(List.of());
-      }
-    }
-    return Optional.empty();
+    return false;
   }
 }

@@ -1,5 +1,7 @@
 package dev.ngdi.migration.sql;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,22 +14,23 @@ final class RowReader {
   private RowReader() {}
 
   static Optional<Statement> read(Statement.Text text, Cursor cursor) {
+    Cursor whole = cursor.copy();
     Optional<Statement> changeInWith = Optional.empty();
     if (cursor.skip("with")) {
-      changeInWith = skipWith(text, cursor);
+      changeInWith = skipWith(text, cursor, whole);
     }
     if (CHANGES.contains(cursor.peek().value())) {
-      return Optional.of(change(text, cursor));
+      return Optional.of(change(text, cursor, whole));
     }
     if (changeInWith.isPresent()) {
       return changeInWith;
     }
     return TableReader.readInto(text, cursor)
-        .or(() -> Optional.of(new Statement.Query(text, unread(text))));
+        .or(() -> Optional.of(new Statement.Query(text, FragmentReader.query(whole))));
   }
 
   /** Goes behind the list of named queries; the first of them that changes rows. */
-  private static Optional<Statement> skipWith(Statement.Text text, Cursor cursor) {
+  private static Optional<Statement> skipWith(Statement.Text text, Cursor cursor, Cursor whole) {
     Optional<Statement> change = Optional.empty();
     cursor.skip("recursive");
     do {
@@ -39,7 +42,7 @@ final class RowReader {
       if (cursor.atSymbol("(")) {
         Cursor query = cursor.nested();
         if (change.isEmpty() && CHANGES.contains(query.peek().value())) {
-          change = Optional.of(change(text, query));
+          change = Optional.of(change(text, query, whole));
         }
       }
       skipSearchAndCycle(cursor);
@@ -62,29 +65,30 @@ final class RowReader {
     }
   }
 
-  private static Statement change(Statement.Text text, Cursor cursor) {
+  private static Statement change(Statement.Text text, Cursor cursor, Cursor whole) {
     String command = cursor.take().value();
     cursor.skipAny("into", "from");
     cursor.skip("only");
-    QualifiedName table = cursor.qualifiedName();
+    Set<QualifiedName> tables = new LinkedHashSet<>(Set.of(cursor.qualifiedName()));
     boolean canBeUnbounded = command.equals("update") || command.equals("delete");
     boolean bounded = !canBeUnbounded || cursor.seek("where");
+    Fragment names = FragmentReader.query(whole.copy());
+    names.scopes().forEach(scope -> scope.sources().forEach(source -> addWritten(source, tables)));
     return new Statement.ChangeRows(
-        text, command.toUpperCase(Locale.ROOT), List.of(table), bounded, false, unread(text));
+        text, command.toUpperCase(Locale.ROOT), List.copyOf(tables), bounded, false, names);
   }
 
-  private static Fragment unread(Statement.Text text) {
-    return new Fragment(text.sql(), List.of(), List.of(), List.of(), List.of(), false);
+  private static void addWritten(Fragment.Source source, Set<QualifiedName> tables) {
+    if (source instanceof Fragment.RelationSource relation && relation.written()) {
+      tables.add(relation.name());
+    }
   }
 
   /** {@code TRUNCATE} and {@code COPY … FROM}; empty for {@code COPY … TO}. */
   static Optional<Statement> readUtility(Statement.Text text, Cursor cursor) {
+    Fragment none = new Fragment(text.sql(), List.of(), List.of(), List.of(), List.of(), true);
     if (cursor.skip("truncate")) {
-      cursor.skip("table");
-      cursor.skip("only");
-      return Optional.of(
-          new Statement.ChangeRows(
-              text, "TRUNCATE", List.of(cursor.qualifiedName()), false, false, unread(text)));
+      return Optional.of(truncate(text, cursor, none));
     }
     cursor.skip("copy");
     cursor.skip("binary");
@@ -94,8 +98,19 @@ final class RowReader {
     QualifiedName table = cursor.qualifiedName();
     cursor.skipParentheses();
     return cursor.at("from")
-        ? Optional.of(
-            new Statement.ChangeRows(text, "COPY", List.of(table), true, false, unread(text)))
+        ? Optional.of(new Statement.ChangeRows(text, "COPY", List.of(table), true, false, none))
         : Optional.empty();
+  }
+
+  private static Statement truncate(Statement.Text text, Cursor cursor, Fragment none) {
+    cursor.skip("table");
+    List<QualifiedName> tables = new ArrayList<>();
+    do {
+      cursor.skip("only");
+      tables.add(cursor.qualifiedName());
+      cursor.skipSymbol("*");
+    } while (cursor.skipSymbol(","));
+    boolean cascade = cursor.seek("cascade");
+    return new Statement.ChangeRows(text, "TRUNCATE", tables, false, cascade, none);
   }
 }

@@ -20,7 +20,28 @@ final class SessionReader {
     if (!reset && !local && !assigns(cursor) && !cursor.at("session", "authorization")) {
       cursor.skip("session");
     }
-    return Optional.of(new Statement.SetParameter(text, parameter(cursor), local, List.of()));
+    String name = parameter(cursor);
+    if (!cursor.skipSymbol("=")) {
+      cursor.skip("to");
+    }
+    boolean toDefault = name.equals("timezone") && cursor.at("local");
+    List<String> values = reset || toDefault ? List.of() : SettingReader.values(cursor);
+    return Optional.of(new Statement.SetParameter(text, name, local, values));
+  }
+
+  /** {@code DO}. */
+  static Optional<Statement> readBlock(Statement.Text text, Cursor cursor) {
+    cursor.skip("do");
+    String language = "plpgsql";
+    String body = "";
+    while (!cursor.atEnd()) {
+      if (cursor.skip("language")) {
+        language = SettingReader.value(cursor).toLowerCase(Locale.ROOT);
+      } else {
+        body = SettingReader.value(cursor);
+      }
+    }
+    return Optional.of(new Statement.DoBlock(text, language, body));
   }
 
   private static boolean assigns(Cursor cursor) {
@@ -28,7 +49,8 @@ final class SessionReader {
     return second.isSymbol("=") || second.isWord("to") || second.isSymbol(".");
   }
 
-  private static String parameter(Cursor cursor) {
+  /** The name of the parameter that is set, in lower case. */
+  static String parameter(Cursor cursor) {
     if (cursor.skip("time", "zone")) {
       return "timezone";
     }

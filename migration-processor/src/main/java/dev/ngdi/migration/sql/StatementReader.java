@@ -8,7 +8,12 @@ final class StatementReader {
   private StatementReader() {}
 
   static Statement read(Statement.Text text, String sql, List<Token> tokens) {
-    Cursor cursor = new Cursor(sql, tokens);
+    return read(text, new Cursor(sql, tokens));
+  }
+
+  /** Of the whole cursor. */
+  static Statement read(Statement.Text text, Cursor whole) {
+    Cursor cursor = whole.copy();
     Optional<Statement> statement =
         switch (cursor.peek().value()) {
           case "create" -> CreateReader.read(text, cursor);
@@ -28,8 +33,13 @@ final class StatementReader {
               "release",
               "prepare" ->
               SessionReader.readTransaction(text, cursor);
+          case "grant", "revoke" -> GrantReader.read(text, cursor);
+          case "comment" -> CommentReader.read(text, cursor);
+          case "do" -> SessionReader.readBlock(text, cursor);
+          case "refresh", "reindex", "vacuum", "analyze", "analyse", "cluster", "lock" ->
+              MaintenanceReader.read(text, cursor);
           default -> Optional.empty();
         };
-    return statement.orElseGet(() -> OtherReader.read(text, new Cursor(sql, tokens)));
+    return statement.orElseGet(() -> OtherReader.read(text, whole));
   }
 }
