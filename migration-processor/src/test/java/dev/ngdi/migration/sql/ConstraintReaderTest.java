@@ -60,7 +60,7 @@ class ConstraintReaderTest {
     "INITIALLY DEFERRED, true, true, false, false, false",
     "INITIALLY IMMEDIATE, false, false, false, false, false",
     "DEFERRABLE INITIALLY IMMEDIATE, true, false, false, false, false",
-    "INITIALLY DEFERRED NOT VALID DEFERRABLE, true, true, true, false, false",
+    "INITIALLY DEFERRED DEFERRABLE NOT VALID, true, true, true, false, false",
     "NOT VALID DEFERRABLE INITIALLY DEFERRED, true, true, true, false, false",
     "NO INHERIT NOT VALID, false, false, true, false, true",
     "NOT VALID NO INHERIT, false, false, true, false, true",
@@ -74,7 +74,7 @@ class ConstraintReaderTest {
       boolean noInherit) {
     String definition = noInherit ? "CHECK (a > 0) " : "FOREIGN KEY (a) REFERENCES u (b) ";
 
-    assertThat(ConstraintReader.ofTable(Cursor.over(definition + written)).state())
+    assertThat(constraint(definition + written).state())
         .isEqualTo(new State(deferrable, initiallyDeferred, notValid, notEnforced, noInherit));
   }
 
