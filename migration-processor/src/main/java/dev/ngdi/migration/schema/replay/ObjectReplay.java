@@ -2,17 +2,32 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.sql.Definition;
 import dev.ngdi.migration.sql.Statement;
+import java.util.Set;
 
 /** Which class replays which statement about anything else than a table. */
 final class ObjectReplay {
+  private static final Set<String> OF_TABLES =
+      Set.of(
+          "TABLE", "FOREIGN TABLE", "INDEX", "SEQUENCE", "STATISTICS", "TRIGGER", "RULE", "POLICY");
+
   private ObjectReplay() {}
 
   /** Applies a statement; whether it is one of these. */
   static boolean apply(Work work, Statement statement) {
     if (statement instanceof Statement.CreateObject create) {
       return create(work, create, create.definition());
+    } else if (statement instanceof Statement.DropObject drop && !ofTables(drop.kind())) {
+      ObjectChanges.drop(work, drop);
+    } else if (statement instanceof Statement.AlterObject alter && !ofTables(alter.kind())) {
+      ObjectChanges.alter(work, alter);
+    } else {
+      return false;
     }
-    return false;
+    return true;
+  }
+
+  private static boolean ofTables(String kind) {
+    return OF_TABLES.contains(kind);
   }
 
   private static boolean create(Work work, Statement.CreateObject create, Definition definition) {
@@ -22,9 +37,32 @@ final class ObjectReplay {
       Schemas.create(work, create, namespace);
     } else if (definition instanceof Definition.Extension extension) {
       Extensions.create(work, create, extension);
+    } else if (definition instanceof Definition.EnumType type) {
+      UserTypes.createEnum(work, create, type);
+    } else if (definition instanceof Definition.CompositeType type) {
+      Composites.create(work, create, type);
+    } else if (definition instanceof Definition.RangeType type) {
+      UserTypes.createRange(work, create, type);
+    } else if (definition instanceof Definition.Domain domain) {
+      Domains.create(work, create, domain);
+    } else if (definition instanceof Definition.Routine routine) {
+      Routines.create(work, create, routine);
+    } else if (definition instanceof Definition.Other other && !ofTables(create.kind())) {
+      createOther(work, create, other);
     } else {
       return false;
     }
     return true;
+  }
+
+  private static void createOther(
+      Work work, Statement.CreateObject create, Definition.Other definition) {
+    switch (create.kind()) {
+      case "TYPE" -> UserTypes.createOther(work, create, definition);
+      case "AGGREGATE" -> Routines.createAggregate(work, create, definition);
+      case "VIEW", "MATERIALIZED VIEW", "FUNCTION", "PROCEDURE", "DOMAIN" ->
+          work.unproven("what `%s` says".formatted(create.command()));
+      default -> OtherObjects.create(work, create, definition.sql());
+    }
   }
 }

@@ -26,6 +26,17 @@ final class Signatures {
     return arguments >= required && (variadic || arguments <= in.size());
   }
 
+  /** Whether these are a function's argument types, as {@code DROP} names them. */
+  static boolean match(Routine routine, List<TypeRef> types) {
+    List<TypeRef> all =
+        routine.arguments().stream()
+            .filter(a -> !a.mode().equals("TABLE"))
+            .map(Routine.Argument::type)
+            .toList();
+    return routine.signature().equals(types)
+        || (routine.kind().equals("PROCEDURE") && all.equals(types));
+  }
+
   /** A type as a function keeps it. */
   static TypeRef plain(TypeRef type) {
     return new TypeRef(type.builtin(), type.oid(), List.of(), "", type.dimensions());
@@ -52,7 +63,6 @@ final class Signatures {
         .map(
             routine ->
                 routine.arguments().stream()
-                    .filter(a -> !a.mode().equals("OUT") && !a.mode().equals("TABLE"))
                     .map(a -> plain(new Types(aside).find(a.type()).type()))
                     .toList())
         .findFirst();

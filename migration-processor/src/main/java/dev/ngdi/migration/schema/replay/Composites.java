@@ -1,0 +1,119 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.TypeRef;
+import dev.ngdi.migration.schema.UserType;
+import dev.ngdi.migration.sql.Definition;
+import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.Statement;
+import dev.ngdi.migration.sql.TableAction;
+import dev.ngdi.migration.sql.TableElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Composite types and their attributes. */
+final class Composites {
+  private Composites() {}
+
+  static void create(
+      Work work, Statement.CreateObject statement, Definition.CompositeType definition) {
+    Optional<UserTypes.Place> place = UserTypes.place(work, statement.name());
+    if (place.isEmpty()) {
+      return;
+    }
+    UserType.Composite type =
+        new UserType.Composite(
+            place.get().oid(), place.get().scope(), statement.name().name(), List.of());
+    Placement.add(work, type);
+    definition.attributes().forEach(attribute -> add(work, type.oid(), attribute));
+  }
+
+  private static UserType.Composite now(Work work, int oid) {
+    return work.get(oid, UserType.Composite.class).orElseThrow();
+  }
+
+  private static void add(Work work, int oid, TableElement.Column attribute) {
+    UserType.Composite type = now(work, oid);
+    if (attribute(type, attribute.name()).isPresent()) {
+      NotFound.taken(work, "42701", "attribute", attribute.name(), "");
+      return;
+    }
+    int number = type.attributes().stream().mapToInt(Column::number).max().orElse(0) + 1;
+    Optional<Types.Found> found = attribute.type().map(new Types(work)::find);
+    Column column =
+        Column.of(number, attribute.name(), found.map(Types.Found::type).orElse(TypeRef.UNKNOWN))
+            .withType(
+                found.map(Types.Found::type).orElse(TypeRef.UNKNOWN),
+                attribute.collation().map(QualifiedName::sql).orElse(""));
+    List<Column> attributes = new ArrayList<>(type.attributes());
+    attributes.add(column);
+    work.put(type.withAttributes(attributes));
+    found
+        .flatMap(Types.Found::needs)
+        .ifPresent(needed -> work.depend(new Ref(oid, number), needed, Dependency.Type.NORMAL));
+  }
+
+  private static Optional<Column> attribute(UserType.Composite type, String name) {
+    return type.attributes().stream().filter(a -> a.name().equals(name)).findFirst();
+  }
+
+  /** One action on an attribute; whether it is one. */
+  static boolean alter(Work work, UserType.Composite type, TableAction action) {
+    boolean typed =
+        work.schema().all(Table.class).stream().anyMatch(table -> table.ofType() == type.oid());
+    if (typed) {
+      work.unproven("what becomes of the tables of the type `%s`".formatted(type.name()));
+    }
+    if (action instanceof TableAction.AddColumn add) {
+      add(work, type.oid(), add.definition());
+    } else if (action instanceof TableAction.DropColumn drop) {
+      find(work, type, drop.column(), drop.ifExists())
+          .ifPresent(a -> Drops.drop(work, new Ref(type.oid(), a.number()), drop.cascade()));
+    } else if (action instanceof TableAction.RenameColumn rename) {
+      find(work, type, rename.from(), false)
+          .ifPresent(a -> exchange(work, type.oid(), a.withName(rename.to())));
+    } else if (action instanceof TableAction.AlterType change) {
+      find(work, type, change.column(), false).ifPresent(a -> retype(work, type.oid(), a, change));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static void retype(Work work, int oid, Column attribute, TableAction.AlterType change) {
+    Ref ref = new Ref(oid, attribute.number());
+    for (Dependency need : work.schema().needs(oid)) {
+      if (need.dependent().equals(ref)) {
+        work.set(work.schema().without(need));
+      }
+    }
+    Types.Found found = new Types(work).find(change.type());
+    exchange(
+        work,
+        oid,
+        attribute.withType(found.type(), change.collation().map(QualifiedName::sql).orElse("")));
+    found.needs().ifPresent(needed -> work.depend(ref, needed, Dependency.Type.NORMAL));
+  }
+
+  private static void exchange(Work work, int oid, Column changed) {
+    UserType.Composite type = now(work, oid);
+    work.put(
+        type.withAttributes(
+            type.attributes().stream()
+                .map(a -> a.number() == changed.number() ? changed : a)
+                .toList()));
+  }
+
+  private static Optional<Column> find(
+      Work work, UserType.Composite type, String name, boolean mayBeAbsent) {
+    Optional<Column> found = attribute(now(work, type.oid()), name);
+    if (found.isEmpty() && !mayBeAbsent && !work.schema().unsure(type.name())) {
+      NotFound.column(work, name, type.attributes().stream().map(Column::name).toList());
+    }
+    return found;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Extension;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Namespace;
+import dev.ngdi.migration.schema.OtherObject;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Routine;
+import dev.ngdi.migration.schema.UserType;
+import dev.ngdi.migration.schema.View;
+import dev.ngdi.migration.sql.ObjectAction;
+import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code ALTER} and {@code DROP} of anything else than a table and what belongs to one. */
+final class ObjectChanges {
+  private ObjectChanges() {}
+
+  static void drop(Work work, Statement.DropObject statement) {
+    List<Ref> refs = new ArrayList<>();
+    for (int i = 0; i < statement.names().size(); i++) {
+      QualifiedName name = statement.names().get(i);
+      String arguments = i < statement.arguments().size() ? statement.arguments().get(i) : "";
+      if (!OtherObjects.outside(statement.kind())) {
+        new Named(work, statement.ifExists())
+            .find(statement.kind(), name, arguments)
+            .ifPresent(object -> refs.add(Ref.to(object.oid())));
+      }
+    }
+    if (!refs.isEmpty()) {
+      Drops.drop(work, refs, statement.cascade());
+    }
+  }
+
+  static void alter(Work work, Statement.AlterObject statement) {
+    if (OtherObjects.outside(statement.kind())) {
+      return;
+    }
+    Optional<CatalogObject> found =
+        new Named(work, statement.ifExists())
+            .find(statement.kind(), statement.name(), statement.arguments());
+    found.ifPresent(
+        object ->
+            statement.actions().forEach(action -> alter(work, statement, object.oid(), action)));
+  }
+
+  private static void alter(
+      Work work, Statement.AlterObject statement, int oid, ObjectAction action) {
+    Optional<CatalogObject> object = work.schema().get(oid);
+    if (object.isEmpty()) {
+      return;
+    }
+    if (action instanceof ObjectAction.OwnerTo owner) {
+      work.set(work.schema().withOwner(oid, owner.role()));
+      return;
+    }
+    boolean done = own(work, object.get(), action);
+    if (!done && action instanceof ObjectAction.Rename rename) {
+      rename(work, object.get(), rename.to());
+    } else if (!done && action instanceof ObjectAction.SetSchema move) {
+      new Finder(work).namespace(move.schema()).ifPresent(scope -> move(work, object.get(), scope));
+    } else if (!done) {
+      other(work, statement, object.get());
+    }
+  }
+
+  private static boolean own(Work work, CatalogObject object, ObjectAction action) {
+    if (object instanceof Namespace namespace) {
+      Schemas.alter(work, namespace, action);
+      return true;
+    } else if (object instanceof Extension extension) {
+      Extensions.alter(work, extension, action);
+      return true;
+    } else if (object instanceof Routine routine) {
+      return Routines.alter(work, routine, action);
+    } else if (object instanceof UserType.Enumeration type) {
+      return UserTypes.alter(work, type, action);
+    } else if (action instanceof ObjectAction.LikeTable like) {
+      if (object instanceof UserType.Composite type) {
+        return Composites.alter(work, type, like.action());
+      } else if (object instanceof UserType.Domain domain) {
+        return Domains.alter(work, domain, like.action());
+      } else if (object instanceof View view) {
+        return ViewChanges.alter(work, view, like.action());
+      }
+    }
+    return object instanceof UserType.Base
+        && !(action instanceof ObjectAction.Rename)
+        && !(action instanceof ObjectAction.SetSchema);
+  }
+
+  static void rename(Work work, CatalogObject object, String to) {
+    if (taken(work, object, object.scope(), to)) {
+      return;
+    }
+    Placement.rename(work, object, to);
+  }
+
+  private static void move(Work work, CatalogObject object, int scope) {
+    if (object.scope() == scope || taken(work, object, scope, object.name())) {
+      return;
+    }
+    Placement.move(work, object, scope);
+    if (object instanceof View) {
+      for (Index index : work.schema().indexes(object.oid())) {
+        Placement.move(work, index, scope);
+      }
+    }
+  }
+
+  private static boolean taken(Work work, CatalogObject object, int scope, String name) {
+    boolean relation = object instanceof View && work.schema().inRelations(scope, name).present();
+    boolean type =
+        (object instanceof UserType || object instanceof View)
+            && (work.schema().type(scope, name).present()
+                || (object instanceof UserType
+                    && work.schema().inRelations(scope, name).present()));
+    boolean other =
+        object instanceof OtherObject o
+            && work.schema().other(o.kind(), QualifiedName.of(name)).present();
+    if (relation || type || other) {
+      NotFound.taken(
+          work,
+          relation ? "42P07" : "42710",
+          relation ? "relation" : object.kind().toLowerCase(Locale.ROOT),
+          name,
+          "");
+      return true;
+    }
+    return false;
+  }
+
+  private static void other(Work work, Statement.AlterObject statement, CatalogObject object) {
+    if (object instanceof OtherObject) {
+      work.put(
+          new OtherObject(
+              object.oid(),
+              object.scope(),
+              object.name(),
+              object.kind(),
+              ((OtherObject) object).definition() + "; " + statement.oneLine()));
+    } else {
+      work.unproven(
+          "what `%s` does to `%s`".formatted(statement.command(), statement.name().sql()));
+    }
+  }
+}
