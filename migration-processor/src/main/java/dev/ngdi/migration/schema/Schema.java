@@ -383,6 +383,11 @@ public final class Schema {
     return unknowns.has(name);
   }
 
+  /** Whether something unreadable may have changed or dropped the object of this number. */
+  public boolean unsure(int oid) {
+    return unknowns.everything() || unknowns.objects().contains(oid);
+  }
+
   /** Whether something unreadable may have touched anything. */
   public boolean unsureOfEverything() {
     return unknowns.everything();

@@ -1,0 +1,69 @@
+package dev.ngdi.migration.schema.differential;
+
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.undo.Ddl;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Holds a replayed schema against a server's by making it, too, on a server. */
+final class Comparison {
+  private final Session other;
+
+  /**
+   * Compares by means of another database of the same server, which is empty between two
+   * comparisons.
+   */
+  Comparison(Session other) {
+    this.other = other;
+  }
+
+  /** How the schema differs from what the session's server has. */
+  Optional<Failure> of(Session session, Schema schema, Tally tally) {
+    List<String> ddl;
+    try {
+      ddl = Ddl.all(schema);
+    } catch (RuntimeException e) {
+      return Optional.of(new Failure("exception in Ddl " + e.getClass(), Text.of(e)));
+    }
+    Doubts doubts = new Doubts(schema);
+    try {
+      for (String sql : ddl) {
+        Optional<Session.Refusal> refusal = other.run(sql);
+        if (refusal.isPresent() && !schema.unsureOfEverything()) {
+          String family = sql.replaceAll("^(\\w+ \\w+).*", "$1").lines().findFirst().orElse("");
+          return Optional.of(
+              new Failure(
+                  "made wrongly " + refusal.get().state() + " " + family,
+                  "the server refuses what the schema says: "
+                      + sql
+                      + "\n    server: "
+                      + refusal.get()
+                      + "\n    of: "
+                      + String.join(";\n        ", ddl)));
+        }
+      }
+      return differences(session.catalogue(), other.catalogue(), doubts, tally);
+    } finally {
+      other.forget();
+    }
+  }
+
+  private static Optional<Failure> differences(
+      List<Entry> real, List<Entry> replayed, Doubts doubts, Tally tally) {
+    tally.facts(real.size(), (int) real.stream().filter(doubts::about).count());
+    List<Difference> differences =
+        Difference.between(real, replayed).stream().filter(d -> !doubts.about(d.about())).toList();
+    if (differences.isEmpty()) {
+      return Optional.empty();
+    }
+    Entry first = differences.get(0).about();
+    return Optional.of(
+        new Failure(
+            "difference " + first.kind() + " " + first.property(),
+            differences.stream()
+                .limit(12)
+                .map(Difference::toString)
+                .collect(Collectors.joining("\n"))));
+  }
+}

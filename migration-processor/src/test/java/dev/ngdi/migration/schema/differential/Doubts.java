@@ -1,0 +1,35 @@
+package dev.ngdi.migration.schema.differential;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Relation;
+import dev.ngdi.migration.schema.Schema;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the replay says that it does not know. */
+final class Doubts {
+  private final Schema schema;
+  private final Set<String> names = new HashSet<>();
+
+  Doubts(Schema schema) {
+    this.schema = schema;
+    for (CatalogObject object : schema.objects()) {
+      if (schema.unsure(object.oid())
+          || object instanceof Relation relation && !relation.complete()) {
+        names.add(object.name());
+      }
+    }
+  }
+
+  /** Whether the replay makes no claim about a fact. */
+  boolean about(Entry entry) {
+    return schema.unsureOfEverything()
+        || doubtful(entry.name())
+        || doubtful(entry.on())
+        || doubtful(entry.name().replaceAll("\\(.*", ""));
+  }
+
+  private boolean doubtful(String name) {
+    return names.contains(name) || schema.unsure(name);
+  }
+}

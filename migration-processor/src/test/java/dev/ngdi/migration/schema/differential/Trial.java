@@ -1,0 +1,139 @@
+package dev.ngdi.migration.schema.differential;
+
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.replay.Outcome;
+import dev.ngdi.migration.schema.replay.Replay;
+import dev.ngdi.migration.sql.Script;
+import dev.ngdi.migration.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A sequence of statements, run and replayed side by side from an empty database. */
+final class Trial {
+  private static final int STRIDE = 9;
+
+  private final int postgres;
+  private final Session session;
+  private final Comparison comparison;
+  private final Tally tally;
+  private final List<String> statements = new ArrayList<>();
+  private Schema schema;
+
+  Trial(int postgres, Session session, Comparison comparison, Tally tally) {
+    this.postgres = postgres;
+    this.session = session;
+    this.comparison = comparison;
+    this.tally = tally;
+    this.schema = Schema.empty(postgres).closed();
+  }
+
+  /** The statements so far. */
+  List<String> statements() {
+    return List.copyOf(statements);
+  }
+
+  /** Runs a sequence that is made while it runs. */
+  Optional<Failure> generate(long seed, int length) {
+    Generator generator = new Generator(seed, postgres);
+    try {
+      for (int i = 1; i <= length; i++) {
+        Optional<Failure> failure = step(generator.next(session.known()));
+        if (failure.isEmpty() && (i % STRIDE == 0 || i == length)) {
+          failure = compare();
+        }
+        if (failure.isPresent()) {
+          return failure;
+        }
+      }
+      return Optional.empty();
+    } finally {
+      session.forget();
+    }
+  }
+
+  /** Runs a sequence; the catalogues are compared at its end only. */
+  Optional<Failure> repeat(List<String> sequence) {
+    try {
+      for (String sql : sequence) {
+        Optional<Failure> failure = step(sql);
+        if (failure.isPresent()) {
+          return failure;
+        }
+      }
+      return compare();
+    } finally {
+      session.forget();
+    }
+  }
+
+  private Optional<Failure> compare() {
+    return comparison.of(session, schema, tally);
+  }
+
+  private Optional<Failure> step(String sql) {
+    statements.add(sql);
+    Script script = Script.parse(sql);
+    Optional<Session.Refusal> refusal = session.run(inTransaction(sql));
+    if (!script.problems().isEmpty() || script.statements().size() != 1) {
+      return refusal.isPresent()
+          ? Optional.empty()
+          : Optional.of(new Failure("not read", "not read: " + sql + "\n" + script.problems()));
+    }
+    Statement statement = script.statements().get(0);
+    Outcome outcome;
+    try {
+      outcome = Replay.apply(schema, statement);
+    } catch (RuntimeException e) {
+      return Optional.of(new Failure("exception " + e.getClass(), Text.of(e)));
+    }
+    tally.statement(outcome.unproven());
+    if (refusal.isEmpty()) {
+      schema = outcome.after();
+      return outcome.problems().isEmpty() ? Optional.empty() : falseProblem(statement, outcome);
+    }
+    return refused(statement, outcome, refusal.get());
+  }
+
+  private static Optional<Failure> falseProblem(Statement statement, Outcome outcome) {
+    Problem problem = outcome.problems().get(0);
+    return Optional.of(
+        new Failure(
+            "false problem " + problem.sqlState() + " " + statement.command(),
+            "the server accepts: " + statement.oneLine() + "\n    replay: " + outcome.problems()));
+  }
+
+  private Optional<Failure> refused(Statement statement, Outcome outcome, Session.Refusal refusal) {
+    if (outcome.problems().isEmpty()) {
+      boolean unknown = !outcome.unproven().isEmpty() || schema.unsureOfEverything();
+      if (unknown || Unclaimed.covers(refusal, statement)) {
+        tally.unclaimed(refusal.state());
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Failure(
+              "missed " + refusal.state() + " " + statement.command(),
+              "the replay accepts: " + statement.source().sql() + "\n    server: " + refusal));
+    }
+    boolean same =
+        outcome.problems().stream()
+            .anyMatch(p -> p.sqlState().isEmpty() || p.sqlState().equals(refusal.state()));
+    return same
+        ? Optional.empty()
+        : Optional.of(
+            new Failure(
+                "other state " + refusal.state() + " " + outcome.problems().get(0).sqlState(),
+                "refused otherwise: "
+                    + statement.source().sql()
+                    + "\n    server: "
+                    + refusal
+                    + "\n    replay: "
+                    + outcome.problems()));
+  }
+
+  /** What makes the same of it where the server wants no transaction for the original. */
+  private static String inTransaction(String sql) {
+    return sql.replaceFirst("^((?:CREATE|DROP)(?: UNIQUE)? INDEX) CONCURRENTLY", "$1");
+  }
+}
