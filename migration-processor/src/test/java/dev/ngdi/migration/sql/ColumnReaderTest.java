@@ -1,48 +1,62 @@
 package dev.ngdi.migration.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ColumnReaderTest {
 
+  static Stream<Arguments> defaults() {
+    return Stream.of(
+        arguments("int DEFAULT 0", "0", ""),
+        arguments("int DEFAULT -1 NOT NULL", "-1", "NOT NULL"),
+        arguments("int NOT NULL DEFAULT 1 + 2", "1 + 2", "NOT NULL"),
+        arguments("timestamptz DEFAULT now() CONSTRAINT k UNIQUE", "now()", "k UNIQUE"),
+        arguments("int DEFAULT NULL", "NULL", ""),
+        arguments("int DEFAULT NULL NULL", "NULL", ""),
+        arguments("text DEFAULT NULL::text NOT NULL", "NULL::text", "NOT NULL"),
+        arguments("int DEFAULT 1 NULL CHECK (c > 0)", "1", "CHECK (c > 0)"),
+        arguments(
+            "text DEFAULT 'x'::character varying NOT NULL", "'x'::character varying", "NOT NULL"),
+        arguments("text[] DEFAULT '{}'::text[] NOT NULL", "'{}'::text[]", "NOT NULL"),
+        arguments("int[] DEFAULT ARRAY[1, 2] UNIQUE", "ARRAY[1, 2]", "UNIQUE"),
+        arguments("boolean DEFAULT (NOT false) NOT NULL", "(NOT false)", "NOT NULL"),
+        arguments("boolean DEFAULT (1 IS NOT NULL) NOT NULL", "(1 IS NOT NULL)", "NOT NULL"),
+        arguments(
+            "boolean DEFAULT 1 IS NOT DISTINCT FROM NULL NOT NULL",
+            "1 IS NOT DISTINCT FROM NULL",
+            "NOT NULL"),
+        arguments("int DEFAULT 1 + NULL NOT NULL", "1 + NULL", "NOT NULL"),
+        arguments(
+            "int DEFAULT CASE WHEN 1 IS NOT NULL THEN 1 ELSE NULL END NOT NULL",
+            "CASE WHEN 1 IS NOT NULL THEN 1 ELSE NULL END",
+            "NOT NULL"),
+        arguments(
+            "int DEFAULT CASE CASE 1 WHEN 1 THEN 2 END WHEN 2 THEN NULL ELSE 3 END PRIMARY KEY",
+            "CASE CASE 1 WHEN 1 THEN 2 END WHEN 2 THEN NULL ELSE 3 END",
+            "PRIMARY KEY"),
+        arguments("int DEFAULT 1 REFERENCES u", "1", "REFERENCES u"),
+        arguments(
+            "int DEFAULT abs(CASE WHEN true THEN 1 END) NOT NULL",
+            "abs(CASE WHEN true THEN 1 END)",
+            "NOT NULL"),
+        arguments("interval DEFAULT interval '1' day NOT NULL", "interval '1' day", "NOT NULL"));
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "DEFAULT 0 | 0 | ``",
-        "DEFAULT -1 NOT NULL | -1 | NOT NULL",
-        "NOT NULL DEFAULT 1 + 2 | 1 + 2 | NOT NULL",
-        "DEFAULT now() CONSTRAINT k UNIQUE | now() | k UNIQUE",
-        "DEFAULT NULL | NULL | ``",
-        "DEFAULT NULL NULL | NULL | ``",
-        "DEFAULT NULL::text NOT NULL | NULL::text | NOT NULL",
-        "DEFAULT 1 NULL CHECK (c > 0) | 1 | CHECK (c > 0)",
-        "DEFAULT 'x'::character varying NOT NULL | 'x'::character varying | NOT NULL",
-        "DEFAULT '{}'::text[] NOT NULL | '{}'::text[] | NOT NULL",
-        "DEFAULT ARRAY[1, 2] UNIQUE | ARRAY[1, 2] | UNIQUE",
-        "DEFAULT (NOT false) NOT NULL | (NOT false) | NOT NULL",
-        "DEFAULT (1 IS NOT NULL) NOT NULL | (1 IS NOT NULL) | NOT NULL",
-        "DEFAULT 1 IS NOT DISTINCT FROM NULL NOT NULL | 1 IS NOT DISTINCT FROM NULL | NOT NULL",
-        "DEFAULT 1 + NULL NOT NULL | 1 + NULL | NOT NULL",
-        "DEFAULT CASE WHEN 1 IS NOT NULL THEN 1 ELSE NULL END NOT NULL"
-            + " | CASE WHEN 1 IS NOT NULL THEN 1 ELSE NULL END | NOT NULL",
-        "DEFAULT CASE CASE 1 WHEN 1 THEN 2 END WHEN 2 THEN NULL END PRIMARY KEY"
-            + " | CASE CASE 1 WHEN 1 THEN 2 END WHEN 2 THEN NULL END | PRIMARY KEY",
-        "DEFAULT 1 REFERENCES u | 1 | REFERENCES u",
-        "DEFAULT f(CASE WHEN true THEN 1 END) NOT NULL"
-            + " | f(CASE WHEN true THEN 1 END) | NOT NULL",
-        "DEFAULT interval '1' day NOT NULL | interval '1' day | NOT NULL",
-      })
+  @MethodSource("defaults")
   void aDefaultEndsWhereAConstraintBegins(String written, String value, String constraints) {
-    TableElement.Column column = column("c int " + written);
+    TableElement.Column column = column("c " + written);
 
     assertThat(column.defaultValue().map(Fragment::sql)).contains(value);
     assertThat(show(column)).isEqualTo(constraints);

@@ -114,6 +114,60 @@ class ServerTest {
     assertThat(catalogue()).isEqualTo(before);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.ngdi.migration.sql.TypeReaderTest#ofTheCatalogue")
+  void itTakesATypesNameAsReadForTheOneAsWritten(String written, String read) throws SQLException {
+    String words = read.contains("interval") ? read.replace("pg_catalog.", "") : quoted(read);
+
+    assertThat(typeOf(words)).isEqualTo(typeOf(written));
+  }
+
+  /** The catalogue's names are words of the grammar too, unless they are quoted. */
+  private static String quoted(String type) {
+    return type.replaceFirst("pg_catalog\\.(\\w+)", "pg_catalog.\"$1\"");
+  }
+
+  private static String typeOf(String type) throws SQLException {
+    try (var statement = running.createStatement()) {
+      statement.execute("CREATE TABLE typed (c " + type + ")");
+      try (ResultSet result =
+          statement.executeQuery(
+              "SELECT format_type(atttypid, atttypmod), attndims FROM pg_attribute"
+                  + " WHERE attrelid = 'typed'::regclass AND attname = 'c'")) {
+        result.next();
+        return result.getString(1) + " " + result.getInt(2);
+      } finally {
+        statement.execute("DROP TABLE typed");
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.ngdi.migration.sql.ColumnReaderTest#defaults")
+  void itTakesADefaultAsReadForTheOneAsWritten(String written, String value, String constraints)
+      throws SQLException {
+    try (var statement = running.createStatement()) {
+      try {
+        statement.execute("CREATE TEMP TABLE u (id int PRIMARY KEY)");
+        statement.execute("CREATE TEMP TABLE preset (c " + written + ")");
+        String before = defaultOf(statement);
+        statement.execute("ALTER TABLE preset ALTER c SET DEFAULT " + value);
+        assertThat(defaultOf(statement)).isEqualTo(before);
+      } finally {
+        statement.execute("DROP TABLE IF EXISTS pg_temp.preset, pg_temp.u");
+      }
+    }
+  }
+
+  private static String defaultOf(java.sql.Statement statement) throws SQLException {
+    try (ResultSet result =
+        statement.executeQuery(
+            "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid ="
+                + " 'preset'::regclass")) {
+      return result.next() ? result.getString(1) : "NULL";
+    }
+  }
+
   private static void run(String sql) throws SQLException {
     try (var statement = running.createStatement()) {
       for (Statement part : Script.parse(sql).statements()) {
