@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -40,6 +41,7 @@ public final class Schema {
   private final PMap<Ref, String> comments;
   private final PMap<Integer, String> owners;
   private final PMap<Ref, PVector<Privilege>> privileges;
+  private final Trail trail;
 
   private Schema(Parts parts) {
     this.postgres = parts.postgres;
@@ -54,6 +56,7 @@ public final class Schema {
     this.comments = parts.comments;
     this.owners = parts.owners;
     this.privileges = parts.privileges;
+    this.trail = parts.trail;
   }
 
   /** The components on their way from one to the next. */
@@ -70,6 +73,7 @@ public final class Schema {
     private PMap<Ref, String> comments = HashTreePMap.empty();
     private PMap<Integer, String> owners = HashTreePMap.empty();
     private PMap<Ref, PVector<Privilege>> privileges = HashTreePMap.empty();
+    private Trail trail = Trail.start();
 
     private Parts(int postgres) {
       this.postgres = postgres;
@@ -88,9 +92,11 @@ public final class Schema {
       comments = from.comments;
       owners = from.owners;
       privileges = from.privileges;
+      trail = from.trail;
     }
 
     private void add(CatalogObject object) {
+      trail = trail.with(object.oid());
       objects = objects.plus(object.oid(), object);
       NameKey key = NameKey.of(object);
       addName(key, object.oid());
@@ -182,6 +188,14 @@ public final class Schema {
   /** All objects of a class, in no order. */
   public <T extends CatalogObject> List<T> all(Class<T> type) {
     return objects.values().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /**
+   * The numbers of the objects that can be different in another schema; empty if the two have
+   * nothing in common.
+   */
+  public Optional<Set<Integer>> touchedSince(Schema other) {
+    return Trail.since(trail, other.trail);
   }
 
   /** The object of a number. */
@@ -388,6 +402,14 @@ public final class Schema {
     return unknowns.everything() || unknowns.objects().contains(oid);
   }
 
+  /** Whether something unreadable may have touched an object or what it belongs to. */
+  public boolean unsure(CatalogObject object) {
+    return unknowns.has(object.name())
+        || unknowns.objects().contains(object.oid())
+        || unknowns.objects().contains(object.scope())
+        || (object instanceof Relation relation && !relation.complete());
+  }
+
   /** Whether something unreadable may have touched anything. */
   public boolean unsureOfEverything() {
     return unknowns.everything();
@@ -470,6 +492,7 @@ public final class Schema {
     Optional<CatalogObject> object = get(oid);
     object.ifPresent(parts::forgetName);
     parts.objects = objects.minus(oid);
+    parts.trail = trail.with(oid);
     needs(oid).forEach(parts::remove);
     dependents(Ref.to(oid)).forEach(parts::remove);
     parts.owners = owners.minus(oid);
@@ -490,6 +513,7 @@ public final class Schema {
   public Schema withComment(Ref ref, Optional<String> text) {
     Parts parts = new Parts(this);
     parts.comments = text.map(t -> comments.plus(ref, t)).orElseGet(() -> comments.minus(ref));
+    parts.trail = trail.with(ref.oid());
     return new Schema(parts);
   }
 
@@ -497,6 +521,7 @@ public final class Schema {
   public Schema withOwner(int oid, String role) {
     Parts parts = new Parts(this);
     parts.owners = owners.plus(oid, role);
+    parts.trail = trail.with(oid);
     return new Schema(parts);
   }
 
@@ -505,6 +530,7 @@ public final class Schema {
     Parts parts = new Parts(this);
     parts.privileges =
         granted.isEmpty() ? privileges.minus(ref) : privileges.plus(ref, TreePVector.from(granted));
+    parts.trail = trail.with(ref.oid());
     return new Schema(parts);
   }
 

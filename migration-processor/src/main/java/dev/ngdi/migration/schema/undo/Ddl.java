@@ -66,4 +66,8 @@ public final class Ddl {
     Wanted wanted = new Wanted(schema, oids, Map.of(), Map.of(), false);
     return List.copyOf(new Creation(schema, wanted).statements());
   }
+
+  static boolean isBuiltIn(CatalogObject object) {
+    return BUILT_IN.contains(object.oid());
+  }
 }

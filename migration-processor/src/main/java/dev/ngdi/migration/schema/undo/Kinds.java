@@ -30,12 +30,7 @@ final class Kinds {
     if (object instanceof Routine routine) {
       return routine.kind() + " " + RoutineDdl.signature(schema, routine);
     }
-    boolean member =
-        object instanceof Constraint
-            || object instanceof Trigger
-            || object instanceof Policy
-            || object instanceof RewriteRule;
-    if (!member) {
+    if (!isMember(object)) {
       return object.kind() + " " + Written.name(schema, object.oid());
     }
     boolean domain = schema.get(object.scope(), UserType.Domain.class).isPresent();
@@ -45,5 +40,13 @@ final class Kinds {
         + " ON "
         + (domain ? "DOMAIN " : "")
         + Written.name(schema, object.scope());
+  }
+
+  /** Whether its name is one of a table's or domain's own. */
+  static boolean isMember(CatalogObject object) {
+    return object instanceof Constraint
+        || object instanceof Trigger
+        || object instanceof Policy
+        || object instanceof RewriteRule;
   }
 }

@@ -46,7 +46,7 @@ final class RoutineDdl {
         + ")";
   }
 
-  private static String arguments(Schema schema, Routine routine) {
+  static String arguments(Schema schema, Routine routine) {
     return routine.arguments().stream()
         .filter(argument -> !argument.mode().equals("TABLE"))
         .map(argument -> argument(schema, argument))
@@ -60,7 +60,7 @@ final class RoutineDdl {
         + argument.defaultValue().map(d -> " DEFAULT " + Written.sql(schema, d)).orElse("");
   }
 
-  private static String returns(Schema schema, Routine routine) {
+  static String returns(Schema schema, Routine routine) {
     if (routine.returnsTable()) {
       return routine.arguments().stream()
           .filter(argument -> argument.mode().equals("TABLE"))

@@ -1,0 +1,236 @@
+package dev.ngdi.migration.schema.undo;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Sequence;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * In what one schema differs from another, by name. Rows and the values of sequences do not count,
+ * nor does the order of columns.
+ */
+public final class SchemaDiff {
+  private final Schema expected;
+  private final Schema actual;
+  private final List<Difference> differences = new ArrayList<>();
+  private final Map<String, Described> gone = new HashMap<>();
+  private final Map<String, Described> added = new HashMap<>();
+
+  private SchemaDiff(Schema expected, Schema actual) {
+    this.expected = expected;
+    this.actual = actual;
+  }
+
+  /**
+   * Compares two schemas of one history.
+   *
+   * @return the differences, the certain ones first
+   */
+  public static List<Difference> between(Schema expected, Schema actual) {
+    SchemaDiff diff = new SchemaDiff(expected, actual);
+    diff.compare();
+    return diff.differences.stream()
+        .sorted(
+            Comparator.comparing((Difference d) -> !d.certain())
+                .thenComparing(Difference::object)
+                .thenComparing(Difference::property))
+        .toList();
+  }
+
+  private void compare() {
+    for (int oid : Touched.between(expected, actual)) {
+      Optional<CatalogObject> before = expected.get(oid).filter(o -> counts(expected, o));
+      Optional<CatalogObject> now = actual.get(oid).filter(o -> counts(actual, o));
+      if (before.isPresent() && now.isPresent()) {
+        compareSame(before.get(), now.get());
+      } else {
+        before.ifPresent(o -> note(expected, o, gone));
+        now.ifPresent(o -> note(actual, o, added));
+      }
+    }
+    for (String identity : Set.copyOf(gone.keySet())) {
+      if (added.containsKey(identity)) {
+        compare(gone.remove(identity), added.remove(identity));
+      }
+    }
+    addRest();
+  }
+
+  /** What is told with something else, or lives as long as the session, is not compared. */
+  private static boolean counts(Schema schema, CatalogObject object) {
+    if (object instanceof Constraint constraint) {
+      return constraint.type() != Kind.NOT_NULL;
+    } else if (object instanceof Index index) {
+      return !ownedByConstraint(schema, index);
+    } else if (object instanceof Trigger trigger && trigger.parent() != 0) {
+      return false;
+    } else if (object instanceof Sequence sequence && sequence.identity()) {
+      return false;
+    }
+    return object.scope() != Schema.PG_TEMP;
+  }
+
+  private static boolean ownedByConstraint(Schema schema, Index index) {
+    return schema.of(index.table(), Constraint.class).stream()
+        .anyMatch(c -> c.index() == index.oid() && c.type() != Kind.FOREIGN_KEY);
+  }
+
+  private static void note(Schema schema, CatalogObject object, Map<String, Described> things) {
+    for (Described described : Describing.all(schema, object)) {
+      things.put(described.identity(), described);
+    }
+  }
+
+  private void compareSame(CatalogObject before, CatalogObject now) {
+    Map<Ref, Described> were = byRef(expected, before);
+    Map<Ref, Described> are = byRef(actual, now);
+    were.forEach(
+        (ref, was) -> {
+          if (are.containsKey(ref)) {
+            compare(was, are.remove(ref));
+          } else {
+            gone.put(was.identity(), was);
+          }
+        });
+    are.values().forEach(is -> added.put(is.identity(), is));
+  }
+
+  private static Map<Ref, Described> byRef(Schema schema, CatalogObject object) {
+    Map<Ref, Described> byRef = new HashMap<>();
+    Describing.all(schema, object).forEach(d -> byRef.put(d.ref(), d));
+    return byRef;
+  }
+
+  private void compare(Described was, Described is) {
+    if (!ownName(expected, was.ref()).equals(ownName(actual, is.ref()))) {
+      add(Difference.Kind.CHANGED, true, was, is, "name", Sentences.renamed(was, is));
+    }
+    Set<String> names = new HashSet<>(was.properties().keySet());
+    names.addAll(is.properties().keySet());
+    for (String name : names) {
+      Optional<Property> before = Optional.ofNullable(was.properties().get(name));
+      Optional<Property> now = Optional.ofNullable(is.properties().get(name));
+      Likeness likeness =
+          before.isPresent() && now.isPresent()
+              ? Likeness.of(before.get(), now.get())
+              : Likeness.DIFFERENT;
+      if (likeness == Likeness.SAME) {
+        continue;
+      }
+      boolean certain = likeness == Likeness.DIFFERENT;
+      if (name.equals("values") && before.isPresent() && now.isPresent()) {
+        EnumValues.compare(expected, was.ref().oid(), actual, is.ref().oid())
+            .forEach(
+                sentence -> add(Difference.Kind.CHANGED, certain, was, is, name, sentence.of(was)));
+      } else {
+        String sentence = Sentences.changed(was, name, before, now);
+        add(Difference.Kind.CHANGED, certain, was, is, name, sentence);
+      }
+    }
+  }
+
+  /** The name itself and the schema that it is in, without what it belongs to. */
+  private static String ownName(Schema schema, Ref ref) {
+    if (ref.column() != 0) {
+      return Written.column(schema, ref.oid(), ref.column());
+    }
+    return schema
+        .get(ref.oid())
+        .map(o -> Kinds.isMember(o) ? o.name() : Written.name(schema, o.oid()))
+        .orElse("");
+  }
+
+  private void add(
+      Difference.Kind kind,
+      boolean certain,
+      Described was,
+      Described is,
+      String property,
+      String sentence) {
+    boolean sure = certain && isSure(expected, was.ref()) && isSure(actual, is.ref());
+    differences.add(
+        new Difference(kind, sure, was.identity(), was.ref(), is.ref(), property, sentence));
+  }
+
+  private void addRest() {
+    for (Described was : gone.values()) {
+      if (!hasGoneWith(expected, was, gone)) {
+        boolean sure = isSure(expected, was.ref()) && isSureOfName(actual, was.ref());
+        differences.add(
+            new Difference(
+                Difference.Kind.MISSING,
+                sure,
+                was.identity(),
+                was.ref(),
+                new Ref(0, 0),
+                "",
+                Sentences.missing(was)));
+      }
+    }
+    for (Described is : added.values()) {
+      if (!hasGoneWith(actual, is, added)) {
+        boolean sure = isSure(actual, is.ref()) && isSureOfName(expected, is.ref());
+        differences.add(
+            new Difference(
+                Difference.Kind.LEFT_OVER,
+                sure,
+                is.identity(),
+                new Ref(0, 0),
+                is.ref(),
+                "",
+                Sentences.leftOver(is)));
+      }
+    }
+  }
+
+  /** Whether what it belongs to is gone or left over too, and is told. */
+  private static boolean hasGoneWith(Schema schema, Described thing, Map<String, Described> all) {
+    Set<Ref> told = new HashSet<>();
+    all.values().forEach(d -> told.add(d.ref()));
+    if (thing.ref().column() != 0) {
+      return told.contains(Ref.to(thing.ref().oid()));
+    }
+    return schema
+        .get(thing.ref().oid())
+        .filter(o -> Belongings.hosts(schema, o).stream().anyMatch(told::contains))
+        .isPresent();
+  }
+
+  private boolean isSureOfName(Schema schema, Ref ref) {
+    Schema other = schema == actual ? expected : actual;
+    Optional<CatalogObject> object = other.get(ref.oid());
+    String name = object.map(CatalogObject::name).orElse("");
+    boolean incomplete =
+        schema
+            .get(ref.column() != 0 ? ref.oid() : object.map(CatalogObject::scope).orElse(0))
+            .filter(o -> o instanceof Table table && !table.complete())
+            .isPresent();
+    return !schema.unsure(name) && !incomplete;
+  }
+
+  private static boolean isSure(Schema schema, Ref ref) {
+    Optional<CatalogObject> object = schema.get(ref.oid());
+    if (object.isEmpty() || schema.unsure(object.get())) {
+      return false;
+    }
+    Optional<Column> column =
+        object
+            .filter(Table.class::isInstance)
+            .flatMap(table -> ((Table) table).column(ref.column()));
+    return column.filter(c -> schema.unsure(c.name())).isEmpty();
+  }
+}
