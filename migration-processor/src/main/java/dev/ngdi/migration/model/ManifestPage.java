@@ -31,7 +31,7 @@ public final class ManifestPage {
                 manifest.postgres(),
                 manifest.sha256()));
     if (!shown.isEmpty()) {
-      page.append("\n| migration | type | runs | way back |\n|---|---|---|---|\n");
+      page.append("\n| migration | type | runs | blocks | way back |\n|---|---|---|---|---|\n");
       shown.forEach(m -> page.append(row(m)));
     }
     shown.forEach(m -> page.append('\n').append(section(m)));
@@ -44,7 +44,8 @@ public final class ManifestPage {
   }
 
   private static String row(DeclaredMigration m) {
-    return "| %s | %s | %s | %s |\n".formatted(m.id(), type(m), runs(m), wayBack(m));
+    return "| %s | %s | %s | %s | %s |\n"
+        .formatted(m.id(), type(m), runs(m), LockTable.summary(m), wayBack(m));
   }
 
   private static String type(DeclaredMigration m) {
@@ -57,7 +58,12 @@ public final class ManifestPage {
   }
 
   private static String wayBack(DeclaredMigration m) {
-    return m.reversible() ? "yes" : "**none**";
+    return switch (m.reversibility().kind()) {
+      case EXACT -> "exact";
+      case LOSSY -> "**loses data**";
+      case UNPROVEN -> "unproven";
+      case IRREVERSIBLE -> "**none**";
+    };
   }
 
   private static String section(DeclaredMigration m) {
@@ -66,6 +72,9 @@ public final class ManifestPage {
     for (Acceptance acceptance : m.accepted()) {
       section.append(
           "\n**Accepted:** `%s`: %s\n".formatted(acceptance.rule(), acceptance.because()));
+    }
+    if (m.reversibility().kind() != Reversibility.Kind.IRREVERSIBLE) {
+      m.reversibility().notes().forEach(note -> section.append("\n**Way back:** " + note + "\n"));
     }
     m.up().ifPresent(sql -> section.append(script("Up", sql)));
     m.down().ifPresent(sql -> section.append(script("Down", sql)));
@@ -84,7 +93,7 @@ public final class ManifestPage {
     List<String> lines = text.lines().toList();
     String heading = label + sql.file().map(f -> ", from `" + f + "`").orElse("");
     if (lines.size() <= LONGEST_SCRIPT) {
-      return fence(heading, text, Optional.empty());
+      return fence(heading, text, Optional.empty()) + LockTable.of(sql);
     }
     String shown = lines.stream().limit(SHOWN_OF_LONGER).collect(Collectors.joining("\n"));
     return fence(
@@ -92,7 +101,8 @@ public final class ManifestPage {
         shown,
         Optional.of(
             "… and %d more lines; %d statements in all, SHA-256 `%s`"
-                .formatted(lines.size() - SHOWN_OF_LONGER, sql.statements().size(), sql.sha256())));
+                .formatted(lines.size() - SHOWN_OF_LONGER, sql.statements().size(), sql.sha256())))
+        + LockTable.of(sql);
   }
 
   private static String fence(String label, String sql, Optional<String> after) {
