@@ -27,12 +27,14 @@ final class LockTable {
       }
       span.effect()
           .unproven()
-          .forEach(why -> unproven.append("\nLine %d is unproven: %s\n".formatted(span.line(), why)));
+          .forEach(
+              why -> unproven.append("\nLine %d is unproven: %s\n".formatted(span.line(), why)));
     }
     String table =
         rows.isEmpty()
             ? ""
-            : "\n| line | relation | lock | blocks | and meanwhile |\n|---|---|---|---|---|\n" + rows;
+            : "\n| line | relation | lock | blocks | and meanwhile |\n|---|---|---|---|---|\n"
+                + rows;
     return table + unproven;
   }
 

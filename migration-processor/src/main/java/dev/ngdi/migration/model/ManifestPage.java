@@ -97,11 +97,12 @@ public final class ManifestPage {
     }
     String shown = lines.stream().limit(SHOWN_OF_LONGER).collect(Collectors.joining("\n"));
     return fence(
-        heading,
-        shown,
-        Optional.of(
-            "… and %d more lines; %d statements in all, SHA-256 `%s`"
-                .formatted(lines.size() - SHOWN_OF_LONGER, sql.statements().size(), sql.sha256())))
+            heading,
+            shown,
+            Optional.of(
+                "… and %d more lines; %d statements in all, SHA-256 `%s`"
+                    .formatted(
+                        lines.size() - SHOWN_OF_LONGER, sql.statements().size(), sql.sha256())))
         + LockTable.of(sql);
   }
 
