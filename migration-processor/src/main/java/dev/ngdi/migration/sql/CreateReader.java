@@ -1,6 +1,8 @@
 package dev.ngdi.migration.sql;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -89,12 +91,8 @@ final class CreateReader {
   }
 
   private static QualifiedName name(Cursor cursor, ObjectKind kind) {
-    if (kind == ObjectKind.SCHEMA && cursor.at("authorization")) {
-      return cursor.copy().skip("authorization")
-          ? QualifiedName.of(cursor.peek(1).value())
-          : cursor.qualifiedName();
-    }
-    return cursor.qualifiedName();
+    boolean nameless = kind == ObjectKind.SCHEMA && cursor.at("authorization");
+    return nameless ? QualifiedName.of(cursor.peek(1).value()) : cursor.qualifiedName();
   }
 
   private static Optional<QualifiedName> owningTable(Cursor cursor, ObjectKind kind) {
@@ -109,7 +107,7 @@ final class CreateReader {
   private static Definition rule(Cursor cursor) {
     cursor.skip("as");
     cursor.skip("on");
-    String event = cursor.name().toUpperCase(java.util.Locale.ROOT);
+    String event = cursor.name().toUpperCase(Locale.ROOT);
     cursor.skip("to");
     cursor.qualifiedName();
     Cursor search = cursor.copy();
@@ -135,12 +133,11 @@ final class CreateReader {
   }
 
   private static Definition statistics(Cursor cursor) {
-    var kinds =
-        cursor.atSymbol("(") ? SourceReader.names(cursor.nested()) : java.util.List.<String>of();
+    List<String> kinds = cursor.atSymbol("(") ? SourceReader.names(cursor.nested()) : List.of();
     cursor.skip("on");
     int start = cursor.index();
     cursor.seek("from");
-    var elements = IndexElementReader.list(cursor.since(start));
+    List<IndexElement> elements = IndexElementReader.list(cursor.since(start));
     cursor.skip("from");
     return new Definition.Statistics(kinds, elements, cursor.qualifiedName());
   }

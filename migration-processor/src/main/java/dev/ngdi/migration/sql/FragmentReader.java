@@ -21,6 +21,7 @@ final class FragmentReader {
   static Fragment expression(Cursor rest, Set<String> parameters) {
     FragmentBuilder into = new FragmentBuilder(rest.rest(), rest.peek().start());
     Level level = into.level(Optional.empty(), Optional.empty());
+    level.expression();
     new QueryReader(into).expressions().read(rest, level);
     into.finish(rest);
     return into.build(parameters);

@@ -23,6 +23,7 @@ final class Level {
   private final List<Fragment.Output> outputs = new ArrayList<>();
   private OutputName firstOutput = OutputName.NONE;
   private boolean merged;
+  private boolean ofExpression;
 
   /**
    * A level.
@@ -84,6 +85,11 @@ final class Level {
     return outputs.stream().anyMatch(output -> output.name().filter(name::equals).isPresent());
   }
 
+  /** Says that it is none of a query, so that what its names belong to is known elsewhere. */
+  void expression() {
+    ofExpression = true;
+  }
+
   /** Says that a name may be in several sources without being ambiguous. */
   void merge() {
     merged = true;
@@ -124,9 +130,8 @@ final class Level {
     if (column.path().size() == 1) {
       return SYSTEM_COLUMNS.contains(first) || sees(first);
     }
-    boolean inQuery = parent.isPresent() || !sources.isEmpty();
     boolean oldOrNew = first.equals("old") || first.equals("new");
-    return (inQuery && oldOrNew && !sees(first))
+    return (!ofExpression && oldOrNew && !sees(first))
         || SYSTEM_COLUMNS.contains(column.path().get(column.path().size() - 1));
   }
 

@@ -61,7 +61,7 @@ final class RoutineAttributes {
     switch (word) {
       case "immutable", "stable", "volatile" -> put("volatility", cursor.name());
       case "strict" -> putAfter(1, "strict", "true");
-      case "called" -> putAfter(5, "strict", "false");
+      case "called" -> putAfter(4, "strict", "false");
       case "returns" -> putAfter(5, "strict", "true");
       case "leakproof" -> putAfter(1, "leakproof", "true");
       case "not" -> putAfter(2, "leakproof", "false");
