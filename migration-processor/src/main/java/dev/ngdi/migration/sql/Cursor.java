@@ -24,6 +24,16 @@ final class Cursor {
     return new Cursor(sql, new Splitter(new Scanner(sql, ignored), ignored).next());
   }
 
+  /** Over a text with all of its semicolons. */
+  static Cursor overAll(String sql) {
+    Scanner scanner = new Scanner(sql, new Problems(new LineMap(sql)));
+    List<Token> tokens = new ArrayList<>();
+    for (Token token = scanner.next(); token.kind() != Token.Kind.END; token = scanner.next()) {
+      tokens.add(token);
+    }
+    return new Cursor(sql, tokens);
+  }
+
   Token peek() {
     return peek(0);
   }

@@ -16,9 +16,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the objects that statements name with their kind. */
 final class Named {
+  /** The kinds of which PostgreSQL and its extensions bring none. */
+  private static final Set<String> ONLY_MADE = Set.of("PUBLICATION", "EVENT TRIGGER", "SERVER");
+
   private final Work work;
   private final boolean mayBeAbsent;
 
@@ -54,14 +58,20 @@ final class Named {
               "42704",
               name,
               NotFound.names(work.schema(), Statistics.class));
-      default ->
-          found(
-              work.schema().other(kind, name),
-              kind.toLowerCase(Locale.ROOT),
-              "42704",
-              name,
-              NotFound.names(work.schema(), OtherObject.class));
+      default -> other(kind, name);
     };
+  }
+
+  private Optional<CatalogObject> other(String kind, QualifiedName name) {
+    Lookup<OtherObject> found = work.schema().other(kind, name);
+    return found.found().isEmpty() && !ONLY_MADE.contains(kind)
+        ? Optional.empty()
+        : found(
+            found,
+            kind.toLowerCase(Locale.ROOT),
+            "42704",
+            name,
+            NotFound.names(work.schema(), OtherObject.class));
   }
 
   private Optional<CatalogObject> relation(String kind, QualifiedName name) {

@@ -21,7 +21,30 @@ final class ObjectReplay {
     } else if (statement instanceof Statement.AlterObject alter && !ofTables(alter.kind())) {
       ObjectChanges.alter(work, alter);
     } else {
-      return false;
+      return others(work, statement);
+    }
+    return true;
+  }
+
+  private static boolean others(Work work, Statement statement) {
+    if (statement instanceof Statement.Comment comment) {
+      Comments.apply(work, comment);
+    } else if (statement instanceof Statement.Grant grant) {
+      Grants.apply(work, grant);
+    } else if (statement instanceof Statement.SetParameter set) {
+      Session.set(work, set);
+    } else if (statement instanceof Statement.Maintenance maintenance) {
+      Upkeep.apply(work, maintenance);
+    } else if (statement instanceof Statement.Query query) {
+      Rows.query(work, query);
+    } else if (statement instanceof Statement.ChangeRows change) {
+      Rows.change(work, change);
+    } else if (statement instanceof Statement.DoBlock block) {
+      Blocks.apply(work, block);
+    } else if (statement instanceof Statement.Other other) {
+      return Unrecorded.apply(work, other);
+    } else {
+      return statement instanceof Statement.TransactionControl;
     }
     return true;
   }

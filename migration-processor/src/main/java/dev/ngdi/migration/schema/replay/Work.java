@@ -75,6 +75,13 @@ final class Work {
     }
   }
 
+  /** Takes over what came of trying something. */
+  void take(Outcome tried) {
+    schema = tried.after();
+    problems.addAll(tried.problems());
+    tried.unproven().forEach(this::unproven);
+  }
+
   Outcome outcome() {
     return new Outcome(schema, problems, unproven);
   }

@@ -1,0 +1,104 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Relation;
+import dev.ngdi.migration.schema.Routine;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.View;
+import dev.ngdi.migration.sql.BlockStep;
+import dev.ngdi.migration.sql.Fragment;
+import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Calls of functions that may change what the database holds. */
+final class Calls {
+  /** Functions of extensions that change the table that a constant names. */
+  private static final Set<String> CHANGING_TABLES =
+      Set.of(
+          "addgeometrycolumn",
+          "dropgeometrycolumn",
+          "dropgeometrytable",
+          "updategeometrysrid",
+          "populate_geometry_columns",
+          "addrasterconstraints",
+          "droprasterconstraints",
+          "create_hypertable",
+          "add_dimension",
+          "create_distributed_table",
+          "create_reference_table",
+          "alter_distributed_table",
+          "undistribute_table",
+          "create_parent",
+          "undo_partition",
+          "audit_table",
+          "enable_tracking",
+          "addtopogeometrycolumn",
+          "droptopogeometrycolumn");
+
+  /** Functions of extensions that can make, change or drop anything. */
+  private static final Set<String> CHANGING_ANYTHING =
+      Set.of("createtopology", "droptopology", "run_maintenance", "run_maintenance_proc");
+
+  private static final Pattern CONSTANT = Pattern.compile("'((?:[^']|'')*)'");
+
+  private Calls() {}
+
+  static void apply(Work work, Fragment fragment) {
+    for (Fragment.FunctionUse use : fragment.functions()) {
+      List<Routine> known = work.schema().routines(use.name());
+      String name = use.name().name().toLowerCase(Locale.ROOT);
+      if (!known.isEmpty()) {
+        known.forEach(routine -> call(work, routine));
+      } else if (CHANGING_TABLES.contains(name)) {
+        touchTables(work, name, fragment.sql().substring(use.at().end()));
+      } else if (CHANGING_ANYTHING.contains(name)) {
+        work.unproven("what `%s` changes".formatted(use.name().sql()));
+        work.set(work.schema().withEverythingUnsure());
+      }
+    }
+  }
+
+  private static void call(Work work, Routine routine) {
+    List<BlockStep> steps = new ArrayList<>();
+    if (routine.language().equals("plpgsql")) {
+      steps.addAll(BlockStep.read(routine.body()));
+    } else if (routine.language().equals("sql") && routine.atomic().isEmpty()) {
+      Script.parse(routine.body()).statements().forEach(s -> steps.add(new BlockStep.Sql(s)));
+    }
+    Touched touched = Touched.by(steps);
+    if (touched.anything()) {
+      touched.mark(work, "what `%s` changes".formatted(routine.name()));
+    }
+  }
+
+  /** The first constant that names a table is the one that changes. */
+  private static void touchTables(Work work, String function, String arguments) {
+    Matcher constants = CONSTANT.matcher(arguments);
+    while (constants.find()) {
+      String constant = constants.group(1);
+      int dot = constant.lastIndexOf('.');
+      QualifiedName name = QualifiedName.of(constant.substring(dot + 1));
+      Optional<Relation> relation = work.schema().relation(name).found();
+      if (relation.isPresent()) {
+        incomplete(work, relation.get());
+        work.unproven("what `%s` does to `%s`".formatted(function, relation.get().name()));
+        return;
+      }
+    }
+    work.unproven("what `%s` changes".formatted(function));
+  }
+
+  private static void incomplete(Work work, Relation relation) {
+    if (relation instanceof Table table) {
+      work.put(table.incomplete());
+    } else if (relation instanceof View) {
+      work.set(work.schema().withUnsure(relation.oid()));
+    }
+  }
+}
