@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -218,10 +219,13 @@ public final class Schema {
         .toList();
   }
 
-  /** The indexes of a table or materialized view. */
+  /** The indexes of a table or materialized view, those of constraints too. */
   public List<Index> indexes(int table) {
-    return dependents.getOrDefault(table, TreePVector.empty()).stream()
-        .map(dependency -> dependency.dependent().oid())
+    Stream<Integer> ofConstraints = of(table, Constraint.class).stream().map(Constraint::index);
+    Stream<Integer> others =
+        dependents.getOrDefault(table, TreePVector.empty()).stream()
+            .map(dependency -> dependency.dependent().oid());
+    return Stream.concat(ofConstraints, others)
         .distinct()
         .flatMap(oid -> get(oid, Index.class).stream())
         .filter(index -> index.table() == table)

@@ -140,6 +140,23 @@ public record Table(
         settings);
   }
 
+  /** The same, partitioned or not. */
+  public Table withPartitioning(Optional<Partitioning> other) {
+    return new Table(
+        oid,
+        scope,
+        name,
+        persistence,
+        columns,
+        complete,
+        parents,
+        other,
+        bound,
+        ofType,
+        server,
+        settings);
+  }
+
   /** The same, kept otherwise. */
   public Table withPersistence(Persistence other) {
     return new Table(

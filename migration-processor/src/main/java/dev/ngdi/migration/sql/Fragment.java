@@ -7,8 +7,8 @@ import java.util.Optional;
  * An expression or a query as written, with the names in it, not yet resolved. Places are UTF-16
  * units in {@link #sql}, so that a name can be exchanged for another.
  *
- * <p>Of an expression the first scope has no sources: what its columns belong to only the place
- * where it stands can tell. Of a query the first scope is its outermost {@code SELECT}; the
+ * <p>Of an expression the first scope has no sources, what its columns belong to only the place
+ * where it stands can tell, and one output: how PostgreSQL calls the expression. Of a query the first scope is its outermost {@code SELECT}; the
  * branches of a {@code UNION} are scopes of their own, the first branch first.
  *
  * @param sql the text, without comments at its ends
@@ -31,6 +31,11 @@ public record Fragment(
     functions = List.copyOf(functions);
     types = List.copyOf(types);
     literals = List.copyOf(literals);
+  }
+
+  /** Reads an expression. */
+  public static Fragment ofExpression(String sql) {
+    return FragmentReader.expression(Cursor.over(sql));
   }
 
   /** A place in the text. */

@@ -22,7 +22,8 @@ final class FragmentReader {
     FragmentBuilder into = new FragmentBuilder(rest.rest(), rest.peek().start());
     Level level = into.level(Optional.empty(), Optional.empty());
     level.expression();
-    new QueryReader(into).expressions().read(rest, level);
+    OutputName name = new QueryReader(into).expressions().read(rest, level);
+    level.add(name.output(Optional.empty()));
     into.finish(rest);
     return into.build(parameters);
   }

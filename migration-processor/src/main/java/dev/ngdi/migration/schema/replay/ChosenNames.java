@@ -70,8 +70,13 @@ final class ChosenNames {
 
   /** Names of an index's parts, each once: the column's, or what an expression is called. */
   static List<String> parts(List<IndexElement> elements, List<String> include) {
+    return columns(elements.stream().map(ChosenNames::of).toList(), include);
+  }
+
+  /** Of columns, each once. */
+  static List<String> columns(List<String> key, List<String> include) {
     List<String> names = new ArrayList<>();
-    elements.forEach(element -> add(names, of(element)));
+    key.forEach(column -> add(names, column));
     include.forEach(column -> add(names, column));
     return names;
   }

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Bound;
 import dev.ngdi.migration.sql.Fragment;
 import java.util.Optional;
 
@@ -14,5 +15,10 @@ final class ExpressionName {
         .flatMap(scope -> scope.outputs().stream().findFirst())
         .flatMap(Fragment.Output::name)
         .filter(name -> !name.equals("?column?"));
+  }
+
+  /** The same of an expression that is bound already. */
+  static String of(Bound expression) {
+    return of(Fragment.ofExpression(expression.sql())).orElse("expr");
   }
 }

@@ -135,6 +135,12 @@ final class Finder {
     return near.isEmpty() ? NO_BASELINE : list(near);
   }
 
+  /** The names that were probably meant, or else the nearest. */
+  static String near(String name, Collection<String> known) {
+    List<String> close = NearNames.close(name, known);
+    return list(close.isEmpty() ? NearNames.nearest(name, known) : close);
+  }
+
   private static String list(List<String> names) {
     return String.join(", ", names.stream().map(name -> "`" + name + "`").toList());
   }

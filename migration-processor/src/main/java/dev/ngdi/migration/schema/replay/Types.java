@@ -90,6 +90,11 @@ final class Types {
     return new Found(TypeRef.of(name.name()), Optional.empty());
   }
 
+  /** Says of a type that is not found that it is not there, where that is certain. */
+  void missingOrUnsure(QualifiedName name) {
+    find(name);
+  }
+
   private void problem(QualifiedName name) {
     List<String> known = new ArrayList<>(BuiltinTypes.COMMON);
     work.schema().all(UserType.class).forEach(type -> known.add(type.name()));

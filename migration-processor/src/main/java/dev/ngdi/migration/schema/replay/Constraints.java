@@ -1,0 +1,197 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Lookup;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.ConstraintDefinition;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Constraints of tables: which class makes which, and what all have in common. */
+final class Constraints {
+  private Constraints() {}
+
+  /**
+   * Adds a constraint to a table and, where it goes there too, to those that inherit from it.
+   *
+   * @param atCreation whether the table is made by the same statement, so that it holds at once
+   */
+  static void add(
+      Work work, int table, ConstraintDefinition definition, boolean recurse, boolean atCreation) {
+    switch (definition.kind()) {
+      case NOT_NULL ->
+          columns(work, table, definition.columns())
+              .forEach(
+                  column ->
+                      NotNulls.set(
+                          work,
+                          table,
+                          column,
+                          definition.name(),
+                          state(definition, atCreation),
+                          recurse));
+      case CHECK -> Checks.add(work, table, definition, recurse, atCreation);
+      case FOREIGN_KEY -> ForeignKeys.add(work, table, definition, recurse, atCreation);
+      default -> Keys.add(work, table, definition, recurse);
+    }
+  }
+
+  /** The numbers of columns, where all have to be there; else empty. */
+  static List<Integer> columns(Work work, int table, List<String> names) {
+    List<Integer> numbers = new ArrayList<>();
+    for (String name : names) {
+      Optional<Column> column = new Finder(work).column(work.table(table), name);
+      if (column.isEmpty()) {
+        return List.of();
+      }
+      numbers.add(column.get().number());
+    }
+    return numbers;
+  }
+
+  static Constraint.State state(ConstraintDefinition definition, boolean atCreation) {
+    ConstraintDefinition.State said = definition.state();
+    return new Constraint.State(
+        said.deferrable() || said.initiallyDeferred(),
+        said.initiallyDeferred(),
+        !said.notEnforced() && (atCreation || !said.notValid()),
+        !said.notEnforced(),
+        said.noInherit());
+  }
+
+  /** Whether a table has a constraint of a name already, which is said. */
+  static boolean nameTaken(Work work, Table table, String name) {
+    Lookup<Constraint> lookup = work.schema().constraint(table.oid(), name);
+    if (lookup.present()) {
+      work.problem(
+          Problem.Kind.NAME_TAKEN,
+          "42710",
+          "`%s` has a constraint `%s` already".formatted(table.name(), name),
+          "");
+    }
+    return lookup.found().isPresent();
+  }
+
+  /** The constraint of a name, where it has to be there. */
+  static Optional<Constraint> find(Work work, Table table, String name) {
+    Lookup<Constraint> lookup = work.schema().constraint(table.oid(), name);
+    if (lookup.found().isEmpty()) {
+      if (lookup.sure()) {
+        List<String> known =
+            work.schema().of(table.oid(), Constraint.class).stream()
+                .map(Constraint::name)
+                .toList();
+        work.problem(
+            Problem.Kind.NAME_NOT_FOUND,
+            "42704",
+            "there is no constraint `%s` on `%s`".formatted(name, table.name()),
+            known.isEmpty() ? "" : Finder.near(name, known));
+      } else {
+        work.unproven("what the constraint `%s` is".formatted(name));
+      }
+    }
+    return lookup.found();
+  }
+
+  /** {@code DROP CONSTRAINT}. */
+  static void drop(
+      Work work, int oid, String name, boolean ifExists, boolean cascade, boolean recurse) {
+    Table table = work.table(oid);
+    Lookup<Constraint> lookup = work.schema().constraint(oid, name);
+    if (ifExists && lookup.found().isEmpty()) {
+      if (!lookup.sure()) {
+        work.unproven("whether there is a constraint `%s`".formatted(name));
+      }
+      return;
+    }
+    Optional<Constraint> found = find(work, table, name);
+    if (found.isEmpty()) {
+      return;
+    }
+    Constraint constraint = found.get();
+    if (constraint.inherited() > 0) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "the constraint `%s` of `%s` comes from the table it inherits from"
+              .formatted(name, table.name()),
+          "");
+      return;
+    }
+    if (constraint.type() == Kind.NOT_NULL) {
+      Column column = table.column(constraint.columns().get(0)).orElseThrow();
+      NotNulls.drop(work, oid, column, recurse);
+      return;
+    }
+    List<Constraint> inherited = recurse ? children(work, constraint) : List.of();
+    if (Drops.drop(work, Ref.to(constraint.oid()), cascade)) {
+      inherited.forEach(child -> lose(work, child, true));
+    }
+  }
+
+  /** Removes one from a table and what it gave to those that inherit. */
+  static void remove(Work work, Constraint constraint, boolean recurse) {
+    List<Constraint> inherited = children(work, constraint);
+    Removal.object(work, constraint.oid());
+    inherited.forEach(child -> lose(work, child, recurse));
+  }
+
+  /** One parent less has it; without any it goes, unless the table defines it itself. */
+  static void lose(Work work, Constraint constraint, boolean goes) {
+    if (work.schema().get(constraint.oid()).isEmpty()) {
+      return;
+    }
+    int left = constraint.inherited() - 1;
+    if (goes && left <= 0 && !constraint.local()) {
+      remove(work, constraint, true);
+    } else {
+      work.put(
+          constraint.withInheritance(Math.max(0, left), constraint.local() || (!goes && left <= 0)));
+    }
+  }
+
+  /** Those of the tables that inherit that come from it. */
+  static List<Constraint> children(Work work, Constraint constraint) {
+    boolean byColumn = constraint.type() == Kind.NOT_NULL;
+    boolean inherits = byColumn || constraint.type() == Kind.CHECK;
+    if (!inherits || constraint.state().noInherit()) {
+      return List.of();
+    }
+    return work.schema().children(constraint.scope()).stream()
+        .flatMap(
+            child ->
+                (byColumn
+                    ? byColumn(work, constraint, child)
+                    : work.schema().constraint(child.oid(), constraint.name()).found())
+                    .stream())
+        .filter(c -> c.type() == constraint.type() && c.inherited() > 0)
+        .toList();
+  }
+
+  private static Optional<Constraint> byColumn(Work work, Constraint constraint, Table child) {
+    int number =
+        new Rebinding(work, constraint.scope(), child.oid()).column(constraint.columns().get(0));
+    return NotNulls.find(work, child.oid(), number);
+  }
+
+  /** Makes a constraint depend on its columns, or on its table if it has none. */
+  static void dependOnColumns(Work work, Constraint constraint, Set<Integer> columns) {
+    if (columns.isEmpty()) {
+      work.depend(
+          Ref.to(constraint.oid()), Ref.to(constraint.scope()), Dependency.Type.AUTO);
+    }
+    columns.forEach(
+        column ->
+            work.depend(
+                Ref.to(constraint.oid()),
+                new Ref(constraint.scope(), column),
+                Dependency.Type.AUTO));
+  }
+}

@@ -1,0 +1,222 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Relation;
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Settings;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.UserType;
+import dev.ngdi.migration.sql.ConstraintDefinition;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.Statement;
+import dev.ngdi.migration.sql.TableElement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code CREATE TABLE}. */
+final class CreateTables {
+  private final Work work;
+  private final Finder finder;
+  private final List<TableElement> elements;
+  private final TableElement.Clauses clauses;
+  private final Map<Integer, TableElement.Column> defined = new LinkedHashMap<>();
+  private final List<ConstraintDefinition> constraints = new ArrayList<>();
+  private final List<Likes> likes = new ArrayList<>();
+  private int oid;
+
+  private CreateTables(Work work, List<TableElement> elements, TableElement.Clauses clauses) {
+    this.work = work;
+    this.finder = new Finder(work);
+    this.elements = elements;
+    this.clauses = clauses;
+  }
+
+  /** {@code CREATE TABLE}, in every form. */
+  static void replay(Work work, Statement.CreateTable statement) {
+    boolean temporary =
+        statement.temporary()
+            || statement.table().schema().filter(s -> s.startsWith("pg_temp")).isPresent();
+    Table.Persistence persistence =
+        temporary
+            ? Table.Persistence.TEMPORARY
+            : statement.clauses().unlogged()
+                ? Table.Persistence.UNLOGGED
+                : Table.Persistence.PERMANENT;
+    new CreateTables(work, statement.elements(), statement.clauses())
+        .create(statement.table(), statement.ifNotExists(), persistence);
+  }
+
+  /** {@code CREATE FOREIGN TABLE}. */
+  static void foreign(
+      Work work,
+      QualifiedName name,
+      boolean ifNotExists,
+      List<TableElement> elements,
+      TableElement.Clauses clauses) {
+    new CreateTables(work, elements, clauses)
+        .create(name, ifNotExists, Table.Persistence.PERMANENT);
+  }
+
+  private void create(QualifiedName name, boolean ifNotExists, Table.Persistence persistence) {
+    boolean temporary = persistence == Table.Persistence.TEMPORARY;
+    Optional<Integer> scope = temporary ? Optional.of(Schema.PG_TEMP) : finder.scope(name);
+    if (scope.isEmpty() || NewRelations.taken(work, scope.get(), name, ifNotExists)) {
+      return;
+    }
+    Optional<List<Table>> parents = parents();
+    if (parents.isEmpty() || NewRelations.typeTaken(work, scope.get(), name)) {
+      return;
+    }
+    oid = work.newOid();
+    work.put(table(scope.get(), name.name(), persistence, parents.get()));
+    work.depend(Ref.to(oid), Ref.to(scope.get()), Dependency.Type.NORMAL);
+    if (clauses.query().isPresent()) {
+      QueryTables.fill(work, oid, clauses.query().get(), clauses.columnNames());
+    } else {
+      define();
+    }
+    if (!temporary) {
+      work.set(work.schema().closed());
+    }
+  }
+
+  private Optional<List<Table>> parents() {
+    List<QualifiedName> names = new ArrayList<>(clauses.inherits());
+    clauses.partitionOf().ifPresent(names::add);
+    List<Table> parents = new ArrayList<>();
+    for (QualifiedName name : names) {
+      Optional<Table> parent = finder.table(name);
+      if (parent.isEmpty()) {
+        return Optional.empty();
+      }
+      parents.add(parent.get());
+    }
+    return Optional.of(parents);
+  }
+
+  private Table table(
+      int scope, String name, Table.Persistence persistence, List<Table> parents) {
+    Settings settings = Settings.NONE.withAll("option.", clauses.options());
+    if (clauses.accessMethod().filter(m -> !m.equals("heap")).isPresent()) {
+      settings = settings.with("access method", clauses.accessMethod().get());
+    }
+    if (clauses.tablespace().isPresent()) {
+      settings = settings.with("tablespace", clauses.tablespace().get());
+    }
+    return new Table(
+        oid,
+        scope,
+        name,
+        persistence,
+        List.of(),
+        parents.stream().allMatch(Table::complete),
+        parents.stream().map(Table::oid).toList(),
+        Optional.empty(),
+        clauses.partitionOf().map(p -> clauses.bound()),
+        0,
+        clauses.server().orElse(""),
+        settings);
+  }
+
+  private void define() {
+    Inheritance inheritance = new Inheritance(work, oid);
+    work.table(oid).parents().forEach(inheritance::takeColumns);
+    clauses.ofType().ifPresent(this::takeType);
+    elements.forEach(this::columns);
+    defined.forEach((number, column) -> ColumnDefinitions.fill(work, oid, number, column));
+    likes.forEach(Likes::fill);
+    inheritance.takeDefaults(defined.keySet());
+    inheritance.takeChecks();
+    clauses.partitionBy().ifPresent(by -> Partitions.partitionBy(work, oid, by));
+    of(Kind.CHECK).forEach(this::add);
+    of(Kind.NOT_NULL).forEach(this::add);
+    likes.forEach(Likes::takeNotNulls);
+    inheritance.takeNotNulls();
+    if (work.table(oid).isPartition()) {
+      Partitions.takeFromParent(work, oid);
+    }
+    KeyOrder.of(constraints).forEach(this::add);
+    likes.forEach(Likes::takeOthers);
+    of(Kind.FOREIGN_KEY).forEach(this::add);
+  }
+
+  private List<ConstraintDefinition> of(Kind kind) {
+    return constraints.stream().filter(c -> c.kind() == kind).toList();
+  }
+
+  private void add(ConstraintDefinition constraint) {
+    Constraints.add(work, oid, constraint, true, true);
+  }
+
+  private void columns(TableElement element) {
+    if (element instanceof TableElement.Column column) {
+      column(column);
+    } else if (element instanceof TableElement.Constraint constraint) {
+      constraints.add(constraint.definition());
+    } else if (element instanceof TableElement.Like like) {
+      finder
+          .relation(like.table())
+          .ifPresent(
+              source -> {
+                Likes copied = new Likes(work, oid, source.oid(), like.including());
+                copied.takeColumns();
+                likes.add(copied);
+              });
+    }
+  }
+
+  private void column(TableElement.Column column) {
+    Table table = work.table(oid);
+    Optional<Column> inherited = table.column(column.name());
+    int number;
+    if (inherited.isPresent()) {
+      number = inherited.get().number();
+      if (defined.containsKey(number) || (inherited.get().inherited() == 0 && table.ofType() == 0)) {
+        ColumnDefinitions.taken(work, table, column.name());
+        return;
+      }
+      Column own = inherited.get().withInheritance(inherited.get().inherited(), !table.isPartition());
+      work.put(table.withColumn(own.withGenerated(ColumnDefinitions.generated(column))));
+      if (column.generated().isEmpty()) {
+        work.put(table.withColumn(own));
+      }
+    } else if (table.isPartition() || table.ofType() != 0) {
+      finder.column(table, column.name());
+      return;
+    } else {
+      number = ColumnDefinitions.put(work, oid, column);
+    }
+    defined.put(number, column);
+    ColumnDefinitions.notNull(column).ifPresent(constraints::add);
+    constraints.addAll(ColumnDefinitions.others(column));
+  }
+
+  private void takeType(QualifiedName name) {
+    Optional<UserType> type = work.schema().type(name).found();
+    if (type.isPresent() && type.get() instanceof UserType.Composite composite) {
+      List<Column> columns =
+          composite.attributes().stream()
+              .map(a -> Column.of(a.number(), a.name(), a.type()).withType(a.type(), a.collation()))
+              .toList();
+      work.put(work.table(oid).withColumns(columns).withType(composite.oid()));
+      work.depend(Ref.to(oid), Ref.to(composite.oid()), Dependency.Type.NORMAL);
+    } else {
+      new Types(work).missingOrUnsure(name);
+      work.put(work.table(oid).incomplete());
+    }
+  }
+
+  /** The columns of something as {@code NOT NULL} constraints have them. */
+  static List<Constraint> notNulls(Work work, Relation relation) {
+    return work.schema().of(relation.oid(), Constraint.class).stream()
+        .filter(c -> c.type() == Kind.NOT_NULL && !c.state().noInherit())
+        .toList();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Bound;
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.ColumnDefault;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Rendering;
+import dev.ngdi.migration.schema.Sequence;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.Fragment;
+import java.util.List;
+import java.util.Set;
+
+/** Defaults of columns, and the expressions of generated ones. */
+final class Defaults {
+  private Defaults() {}
+
+  /** Gives a column a default instead of the one it has; {@code NULL} is none. */
+  static void set(Work work, int table, int column, Fragment value) {
+    drop(work, table, column);
+    if (value.sql().equalsIgnoreCase("null") || Expressions.hasSubquery(work, value, "a default")) {
+      return;
+    }
+    boolean namesColumn =
+        value.complete()
+            && value.scopes().stream()
+                .limit(1)
+                .flatMap(scope -> scope.columns().stream())
+                .anyMatch(Fragment.ColumnUse::certain);
+    if (namesColumn) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "the default `%s` names a column".formatted(value.sql()),
+          "");
+      return;
+    }
+    put(work, table, column, Expressions.bind(work, value));
+  }
+
+  /** Makes a column be computed. */
+  static void setGenerated(Work work, int table, int column, Fragment value) {
+    drop(work, table, column);
+    if (!Expressions.hasSubquery(work, value, "a generated column")) {
+      put(work, table, column, Expressions.bind(work, value, work.table(table)));
+    }
+  }
+
+  /** Gives a column the values of a sequence. */
+  static void setNextval(Work work, int table, int column, Sequence sequence) {
+    String name = "'" + Rendering.name(work.schema(), sequence.oid()).replace("'", "''") + "'";
+    Ref target = Ref.to(sequence.oid());
+    int start = "nextval(".length();
+    Bound bound =
+        new Bound(
+            "nextval(" + name + "::regclass)",
+            List.of(
+                new Bound.Name(start, start + name.length(), target, Bound.Form.LITERAL)),
+            true);
+    put(
+        work,
+        table,
+        column,
+        new Expressions.Binding(bound, table, Set.of(target), Set.of(), Set.of()));
+  }
+
+  /** Gives a column what another table's column has. */
+  static void copy(Work work, int from, Column original, int to, int column) {
+    work.schema()
+        .defaultOf(original)
+        .ifPresent(
+            value -> {
+              drop(work, to, column);
+              put(work, to, column, new Rebinding(work, from, to).binding(value.expression()));
+            });
+  }
+
+  static void drop(Work work, int table, int column) {
+    int oid = work.table(table).column(column).map(Column::defaultOid).orElse(0);
+    if (oid != 0) {
+      Removal.object(work, oid);
+    }
+  }
+
+  private static void put(Work work, int table, int number, Expressions.Binding value) {
+    int oid = work.newOid();
+    work.put(new ColumnDefault(oid, table, number, value.bound()));
+    Table changed = work.table(table);
+    Column column = changed.column(number).orElseThrow();
+    work.put(changed.withColumn(column.withDefault(oid)));
+    boolean generated = column.generated() != Column.Generated.NONE;
+    Ref owner = new Ref(table, number);
+    if (generated && work.schema().postgres() < 15) {
+      work.depend(Ref.to(oid), owner, Dependency.Type.AUTO);
+      value
+          .columns()
+          .forEach(c -> work.depend(owner, new Ref(table, c), Dependency.Type.AUTO));
+      value.needs().forEach(need -> work.depend(owner, need, Dependency.Type.AUTO));
+      return;
+    }
+    work.depend(
+        Ref.to(oid), owner, generated ? Dependency.Type.INTERNAL : Dependency.Type.AUTO);
+    value.depend(work, Ref.to(oid), Dependency.Type.NORMAL);
+  }
+}

@@ -1,0 +1,303 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Rendering;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.TypeRef;
+import dev.ngdi.migration.sql.ConstraintDefinition;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.GeneratedNames;
+import dev.ngdi.migration.sql.Identifiers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Foreign keys. */
+final class ForeignKeys {
+  private ForeignKeys() {}
+
+  static void add(
+      Work work, int oid, ConstraintDefinition definition, boolean recurse, boolean atCreation) {
+    ConstraintDefinition.References said = definition.references().orElseThrow();
+    List<Integer> columns = Constraints.columns(work, oid, definition.columns());
+    Optional<Table> target = new Finder(work).table(said.table());
+    if (columns.size() < definition.columns().size() || target.isEmpty()) {
+      return;
+    }
+    Optional<Constraint.Reference> reference =
+        reference(work, oid, target.get().oid(), said, columns.size());
+    if (reference.isEmpty()) {
+      return;
+    }
+    Table table = work.table(oid);
+    if (!typesFit(work, table, columns, reference.get())) {
+      return;
+    }
+    String name =
+        definition
+            .name()
+            .orElseGet(
+                () ->
+                    ChosenNames.constraint(
+                        work.schema(),
+                        table.scope(),
+                        table.name(),
+                        GeneratedNames.addition(definition.columns()),
+                        "fkey",
+                        Set.of()));
+    if (Constraints.nameTaken(work, table, name)) {
+      return;
+    }
+    Constraint constraint =
+        put(
+            work,
+            oid,
+            name,
+            columns,
+            reference.get(),
+            Constraints.state(definition, atCreation),
+            0,
+            true);
+    if (recurse || table.partitionBy().isPresent()) {
+      clone(work, constraint);
+    }
+  }
+
+  /** Gives a partitioned table's foreign key to its partitions. */
+  private static void clone(Work work, Constraint constraint) {
+    Table table = work.table(constraint.scope());
+    if (table.partitionBy().isPresent()) {
+      work.schema().children(table.oid()).forEach(child -> inherit(work, constraint, child.oid()));
+    }
+  }
+
+  /** Gives a partitioned table's foreign key to one partition: one that is alike, or a new one. */
+  static void inherit(Work work, Constraint parent, int partition) {
+    Rebinding rebinding = new Rebinding(work, parent.scope(), partition);
+    Constraint.Reference reference = parent.references().orElseThrow();
+    List<Integer> columns = rebinding.columns(parent.columns());
+    Optional<Constraint> alike =
+        work.schema().of(partition, Constraint.class).stream()
+            .filter(c -> c.type() == Kind.FOREIGN_KEY && c.inherited() == 0)
+            .filter(c -> c.columns().equals(columns) && alike(c, reference))
+            .findFirst();
+    if (alike.isPresent()) {
+      work.put(alike.get().withInheritance(1, false));
+      return;
+    }
+    Table table = work.table(partition);
+    boolean taken =
+        work.schema().constraint(partition, parent.name()).found().isPresent();
+    List<String> names =
+        columns.stream().flatMap(c -> table.column(c).stream()).map(Column::name).toList();
+    String name =
+        taken
+            ? ChosenNames.constraint(
+                work.schema(),
+                table.scope(),
+                table.name(),
+                GeneratedNames.addition(names),
+                "fkey",
+                Set.of())
+            : parent.name();
+    clone(work, put(work, partition, name, columns, reference, parent.state(), 1, false));
+  }
+
+  private static boolean alike(Constraint constraint, Constraint.Reference reference) {
+    Constraint.Reference own = constraint.references().orElseThrow();
+    return own.table() == reference.table()
+        && own.columns().equals(reference.columns())
+        && own.match().equals(reference.match())
+        && own.onUpdate().equals(reference.onUpdate())
+        && own.onDelete().equals(reference.onDelete());
+  }
+
+  private static Constraint put(
+      Work work,
+      int table,
+      String name,
+      List<Integer> columns,
+      Constraint.Reference reference,
+      Constraint.State state,
+      int inherited,
+      boolean local) {
+    Constraint constraint =
+        new Constraint(
+            work.newOid(),
+            table,
+            name,
+            Kind.FOREIGN_KEY,
+            columns,
+            Optional.empty(),
+            Optional.of(reference),
+            0,
+            state,
+            inherited,
+            local);
+    work.put(constraint);
+    Ref ref = Ref.to(constraint.oid());
+    Constraints.dependOnColumns(work, constraint, new HashSet<>(columns));
+    if (reference.columns().isEmpty()) {
+      work.depend(ref, Ref.to(reference.table()), Dependency.Type.NORMAL);
+    }
+    reference
+        .columns()
+        .forEach(
+            c -> work.depend(ref, new Ref(reference.table(), c), Dependency.Type.NORMAL));
+    if (reference.index() != 0) {
+      work.depend(ref, Ref.to(reference.index()), Dependency.Type.NORMAL);
+    }
+    return constraint;
+  }
+
+  private static Optional<Constraint.Reference> reference(
+      Work work, int oid, int target, ConstraintDefinition.References said, int count) {
+    List<Integer> setColumns = Constraints.columns(work, oid, said.setColumns());
+    List<Integer> columns;
+    int index;
+    if (said.columns().isEmpty()) {
+      Optional<Constraint> key = Keys.primaryKey(work, target);
+      if (key.isEmpty() && known(work, target)) {
+        work.problem(
+            Problem.Kind.KEY_NOT_UNIQUE,
+            "42704",
+            "`%s` has no primary key to refer to".formatted(said.table().sql()),
+            "");
+        return Optional.empty();
+      }
+      columns = key.map(Constraint::columns).orElse(List.of());
+      index = key.map(Constraint::index).orElse(0);
+    } else {
+      columns = Constraints.columns(work, target, said.columns());
+      if (columns.size() < said.columns().size()) {
+        return Optional.empty();
+      }
+      index = unique(work, target, columns, said.period());
+      if (index == 0 && known(work, target)) {
+        notUnique(work, target, said);
+        return Optional.empty();
+      }
+    }
+    if (!columns.isEmpty() && columns.size() != count) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42830",
+          "the foreign key has %d columns and refers to %d".formatted(count, columns.size()),
+          "");
+      return Optional.empty();
+    }
+    if (index == 0) {
+      work.unproven("whether what the foreign key refers to in `%s` is unique"
+          .formatted(said.table().sql()));
+    }
+    return Optional.of(
+        new Constraint.Reference(
+            target,
+            columns,
+            index,
+            said.match(),
+            said.onUpdate(),
+            said.onDelete(),
+            setColumns,
+            said.period()));
+  }
+
+  private static boolean known(Work work, int oid) {
+    Table table = work.table(oid);
+    return table.complete() && !new Finder(work).unsure(table);
+  }
+
+  private static void notUnique(Work work, int target, ConstraintDefinition.References said) {
+    String columns =
+        String.join(", ", said.columns().stream().map(Identifiers::quote).toList());
+    work.problem(
+        Problem.Kind.KEY_NOT_UNIQUE,
+        "42830",
+        "no primary key or unique constraint of `%s` is on exactly (%s)"
+            .formatted(said.table().sql(), columns),
+        "ALTER TABLE %s ADD UNIQUE (%s)"
+            .formatted(
+                Rendering.name(work.schema(), target), columns));
+  }
+
+  /** The index that makes these columns unique; 0 for none. */
+  private static int unique(Work work, int table, List<Integer> columns, boolean period) {
+    Set<Integer> wanted = new HashSet<>(columns);
+    List<Index> fitting =
+        work.schema().indexes(table).stream()
+            .filter(index -> index.unique() && index.predicate().isEmpty())
+            .filter(index -> period || !index.method().equals("gist"))
+            .filter(index -> index.parts().size() == columns.size())
+            .filter(
+                index ->
+                    index.parts().stream().map(Index.Part::column).allMatch(wanted::contains))
+            .filter(
+                index ->
+                    Keys.of(work, index).filter(c -> c.state().deferrable()).isEmpty())
+            .toList();
+    return fitting.stream()
+        .filter(
+            index ->
+                Keys.of(work, index).filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent())
+        .findFirst()
+        .or(() -> fitting.stream().findFirst())
+        .map(Index::oid)
+        .orElse(0);
+  }
+
+  private static boolean typesFit(
+      Work work, Table table, List<Integer> columns, Constraint.Reference reference) {
+    Table target = work.table(reference.table());
+    for (int i = 0; i < Math.min(columns.size(), reference.columns().size()); i++) {
+      Column from = table.column(columns.get(i)).orElseThrow();
+      Optional<Column> to = target.column(reference.columns().get(i));
+      if (to.isPresent() && !Comparable.by(from.type(), to.get().type())) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "42804",
+            "column `%s` is %s and column `%s`, which it refers to, %s"
+                .formatted(
+                    from.name(),
+                    Rendering.type(work.schema(), from.type()),
+                    to.get().name(),
+                    Rendering.type(work.schema(), to.get().type())),
+            "");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Which types have an equality with each other, where that is certain. */
+  private static final class Comparable {
+    private static final List<Set<String>> FAMILIES =
+        List.of(
+            Set.of("int2", "int4", "int8", "numeric", "float4", "float8"),
+            Set.of("text", "varchar", "bpchar", "name"),
+            Set.of("uuid"),
+            Set.of("bool"),
+            Set.of("bytea"),
+            Set.of("date", "timestamp", "timestamptz"),
+            Set.of("json"),
+            Set.of("jsonb"),
+            Set.of("inet", "cidr"));
+
+    private static boolean by(TypeRef a, TypeRef b) {
+      Optional<Set<String>> first = family(a);
+      Optional<Set<String>> second = family(b);
+      return first.isEmpty() || second.isEmpty() || first.equals(second);
+    }
+
+    private static Optional<Set<String>> family(TypeRef type) {
+      return type.dimensions() > 0
+          ? Optional.empty()
+          : FAMILIES.stream().filter(f -> f.contains(type.builtin())).findFirst();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Relation;
+import dev.ngdi.migration.schema.TypeRef;
+import dev.ngdi.migration.sql.IndexElement;
+import dev.ngdi.migration.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parts of an index's key while it is made, with what they need.
+ *
+ * @param parts the parts in order
+ * @param bindings what its expressions name
+ */
+record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
+  IndexParts {
+    parts = List.copyOf(parts);
+    bindings = List.copyOf(bindings);
+  }
+
+  /** Of plain columns. */
+  static IndexParts ofColumns(List<Integer> columns) {
+    return new IndexParts(
+        columns.stream()
+            .map(c -> new Index.Part(c, Optional.empty(), "", "", false, false, ""))
+            .toList(),
+        List.of());
+  }
+
+  /** Of what a statement lists; empty where a column of it is not there. */
+  static Optional<IndexParts> read(
+      Work work, int relation, String method, List<IndexElement> elements) {
+    List<Index.Part> parts = new ArrayList<>();
+    List<Expressions.Binding> bindings = new ArrayList<>();
+    for (IndexElement element : elements) {
+      int column = 0;
+      Optional<Expressions.Binding> binding = Optional.empty();
+      Relation table = work.get(relation, Relation.class).orElseThrow();
+      if (element.column().isPresent()) {
+        Optional<Column> found = new Finder(work).column(table, element.column().get());
+        if (found.isEmpty()) {
+          return Optional.empty();
+        }
+        column = found.get().number();
+      } else {
+        if (Expressions.hasSubquery(work, element.expression().orElseThrow(), "an index")) {
+          return Optional.empty();
+        }
+        binding = element.expression().map(e -> Expressions.bind(work, e, table));
+        binding.ifPresent(bindings::add);
+      }
+      parts.add(
+          new Index.Part(
+              column,
+              binding.map(Expressions.Binding::bound),
+              collation(work, relation, column, element),
+              operatorClass(work, relation, column, method, element),
+              element.descending(),
+              element.nullsFirst().orElse(element.descending()),
+              element.operator()));
+    }
+    return Optional.of(new IndexParts(parts, bindings));
+  }
+
+  private static String collation(Work work, int relation, int column, IndexElement element) {
+    String said = element.collation().map(QualifiedName::sql).orElse("");
+    Optional<String> own =
+        work.get(relation, Relation.class)
+            .flatMap(r -> r.column(column))
+            .map(Column::collation);
+    return own.filter(said::equals).isPresent() ? "" : said;
+  }
+
+  private static String operatorClass(
+      Work work, int relation, int column, String method, IndexElement element) {
+    String name = element.operatorClass().map(QualifiedName::sql).orElse("");
+    TypeRef type =
+        work.get(relation, Relation.class)
+            .flatMap(r -> r.column(column))
+            .map(Column::type)
+            .orElse(TypeRef.UNKNOWN);
+    boolean usual =
+        element.operatorClassOptions().isEmpty()
+            && type.dimensions() == 0
+            && !type.builtin().equals("varchar")
+            && name.equals(type.builtin() + "_ops")
+            && List.of("btree", "hash", "gin").contains(method);
+    if (usual) {
+      return "";
+    }
+    return element.operatorClassOptions().isEmpty()
+        ? name
+        : name + " (" + element.operatorClassOptions() + ")";
+  }
+
+  /** Makes something depend on all that is named. */
+  void depend(Work work, Ref dependent, int relation) {
+    parts.stream()
+        .map(Index.Part::column)
+        .filter(column -> column != 0)
+        .distinct()
+        .forEach(
+            column ->
+                work.depend(dependent, new Ref(relation, column), Dependency.Type.AUTO));
+    bindings.forEach(binding -> binding.depend(work, dependent, Dependency.Type.AUTO));
+  }
+}

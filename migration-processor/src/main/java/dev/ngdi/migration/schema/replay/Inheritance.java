@@ -1,0 +1,149 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Rendering;
+import dev.ngdi.migration.schema.Settings;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a new table takes over from the tables that it inherits from or is a partition of. */
+final class Inheritance {
+  private final Work work;
+  private final int oid;
+
+  Inheritance(Work work, int oid) {
+    this.work = work;
+    this.oid = oid;
+  }
+
+  /** The columns, those of the same name merged. */
+  void takeColumns(int parentOid) {
+    Table parent = work.table(parentOid);
+    work.depend(
+        Ref.to(oid),
+        Ref.to(parentOid),
+        work.table(oid).isPartition() ? Dependency.Type.AUTO : Dependency.Type.NORMAL);
+    for (Column column : parent.columns()) {
+      Table table = work.table(oid);
+      Optional<Column> before = table.column(column.name());
+      if (before.isPresent()) {
+        merge(table, before.get(), column);
+      } else {
+        put(table, column);
+      }
+    }
+  }
+
+  private void merge(Table table, Column before, Column column) {
+    if (before.type().known()
+        && column.type().known()
+        && !before.type().equals(column.type())) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42804",
+          "column `%s` of `%s` is %s in one of the tables it inherits from and %s in another"
+              .formatted(
+                  column.name(),
+                  table.name(),
+                  Rendering.type(work.schema(), before.type()),
+                  Rendering.type(work.schema(), column.type())),
+          "");
+    }
+    work.put(
+        table.withColumn(
+            before
+                .withNotNull(before.notNull() || column.notNull())
+                .withInheritance(before.inherited() + 1, false)));
+  }
+
+  private void put(Table table, Column column) {
+    int number = Finder.nextNumber(table);
+    boolean identity = table.isPartition() && work.schema().postgres() >= 17;
+    List<Column> columns = new ArrayList<>(table.columns());
+    columns.add(
+        new Column(
+            number,
+            column.name(),
+            column.type(),
+            column.collation(),
+            column.notNull() && !NotNulls.haveNames(work),
+            0,
+            identity ? column.identity() : Column.Identity.NONE,
+            column.generated(),
+            1,
+            false,
+            taken(column)));
+    work.put(table.withColumns(columns));
+    dependOnType(work, column, new Ref(oid, number));
+  }
+
+  private static Settings taken(Column column) {
+    Settings settings = Settings.NONE;
+    for (String name : List.of("storage", "compression")) {
+      Optional<String> value = column.settings().get(name);
+      settings = value.isPresent() ? settings.with(name, value.get()) : settings;
+    }
+    return settings;
+  }
+
+  /** Makes a copied column depend on what the original's type is. */
+  static void dependOnType(Work work, Column column, Ref copy) {
+    if (column.type().oid() != 0) {
+      work.depend(copy, Ref.to(column.type().oid()), Dependency.Type.NORMAL);
+    }
+  }
+
+  /** The defaults and expressions, where the table does not define its own. */
+  void takeDefaults(Set<Integer> defined) {
+    for (int parent : work.table(oid).parents()) {
+      for (Column column : work.table(parent).columns()) {
+        Column own = work.table(oid).column(column.name()).orElseThrow();
+        if (own.defaultOid() == 0
+            && (!defined.contains(own.number()) || own.generated() != Column.Generated.NONE)
+            || (own.defaultOid() == 0 && column.defaultOid() != 0)) {
+          Defaults.copy(work, parent, column, oid, own.number());
+        }
+      }
+    }
+  }
+
+  /** The checks. */
+  void takeChecks() {
+    for (int parent : work.table(oid).parents()) {
+      checks(work, parent).forEach(check -> Checks.inherit(work, check, oid));
+    }
+  }
+
+  /** The checks of a table that go to those that inherit from it. */
+  static List<Constraint> checks(Work work, int table) {
+    return work.schema().of(table, Constraint.class).stream()
+        .filter(c -> c.type() == Kind.CHECK && !c.state().noInherit())
+        .toList();
+  }
+
+  /** {@code NOT NULL}, under the names that it has in the parents. */
+  void takeNotNulls() {
+    for (int parent : work.table(oid).parents()) {
+      for (Constraint constraint : CreateTables.notNulls(work, work.table(parent))) {
+        int column = new Rebinding(work, parent, oid).column(constraint.columns().get(0));
+        NotNulls.make(
+            work,
+            oid,
+            column,
+            Optional.of(constraint.name()),
+            Constraint.State.USUAL,
+            1,
+            false,
+            Set.of());
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Settings;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.ConstraintDefinition;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.GeneratedNames;
+import dev.ngdi.migration.sql.QualifiedName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Constraints with an index of their own: primary keys, unique and exclusion constraints. */
+final class Keys {
+  private Keys() {}
+
+  static void add(Work work, int table, ConstraintDefinition definition, boolean recurse) {
+    if (definition.kind() == Kind.PRIMARY_KEY && primaryKey(work, table).isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "`%s` has a primary key already".formatted(work.table(table).name()),
+          "");
+      return;
+    }
+    if (definition.usingIndex().isPresent()) {
+      TakenIndex.add(work, table, definition, definition.usingIndex().get());
+      return;
+    }
+    boolean exclusion = definition.kind() == Kind.EXCLUDE;
+    List<Integer> columns = Constraints.columns(work, table, definition.columns());
+    List<Integer> include = Constraints.columns(work, table, definition.index().include());
+    if (columns.size() < definition.columns().size()
+        || include.size() < definition.index().include().size()) {
+      return;
+    }
+    Optional<IndexParts> parts =
+        exclusion
+            ? IndexParts.read(work, table, definition.index().method(), definition.elements())
+            : Optional.of(IndexParts.ofColumns(columns));
+    if (parts.isEmpty() || !coversPartitioning(work, table, definition, columns)) {
+      return;
+    }
+    if (definition.kind() == Kind.PRIMARY_KEY) {
+      columns.forEach(
+          column ->
+              NotNulls.set(
+                  work, table, column, Optional.empty(), Constraint.State.USUAL, true));
+    }
+    put(work, table, definition, parts.get(), include, columns, 0)
+        .ifPresent(
+            made -> {
+              if (recurse || definition.kind() != Kind.EXCLUDE) {
+                IndexPartitions.create(work, made);
+              }
+            });
+  }
+
+  /** The primary key of a table. */
+  static Optional<Constraint> primaryKey(Work work, int table) {
+    return work.schema().of(table, Constraint.class).stream()
+        .filter(c -> c.type() == Kind.PRIMARY_KEY)
+        .findFirst();
+  }
+
+  private static boolean coversPartitioning(
+      Work work, int oid, ConstraintDefinition definition, List<Integer> columns) {
+    Table table = work.table(oid);
+    boolean covers =
+        table.partitionBy().isEmpty()
+            || definition.kind() == Kind.EXCLUDE
+            || table.partitionBy().get().key().stream()
+                .allMatch(part -> part.column() != 0 && columns.contains(part.column()));
+    if (!covers) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "a key of the partitioned table `%s` must have all columns it is partitioned by"
+              .formatted(table.name()),
+          "");
+    }
+    return covers;
+  }
+
+  private static Optional<Index> put(
+      Work work,
+      int oid,
+      ConstraintDefinition definition,
+      IndexParts parts,
+      List<Integer> include,
+      List<Integer> columns,
+      int parent) {
+    Table table = work.table(oid);
+    String name = definition.name().orElseGet(() -> name(work, table, definition));
+    if (definition.name().isPresent()
+        && (Constraints.nameTaken(work, table, name)
+            || NewRelations.taken(
+                work,
+                table.scope(),
+                QualifiedName.of(name),
+                false))) {
+      return Optional.empty();
+    }
+    Optional<Expressions.Binding> where =
+        definition.index().where().map(w -> Expressions.bind(work, w, table));
+    ConstraintDefinition.IndexClauses clauses = definition.index();
+    Settings settings = Settings.NONE.withAll("option.", clauses.options());
+    Index index =
+        new Index(
+            work.newOid(),
+            table.scope(),
+            name,
+            oid,
+            definition.kind() != Kind.EXCLUDE || clauses.withoutOverlaps(),
+            clauses.withoutOverlaps() ? "gist" : clauses.method(),
+            parts.parts(),
+            include,
+            where.map(Expressions.Binding::bound),
+            clauses.nullsNotDistinct(),
+            true,
+            parent,
+            clauses.tablespace().map(t -> settings.with("tablespace", t)).orElse(settings));
+    work.put(index);
+    work.depend(Ref.to(index.oid()), Ref.to(table.scope()), Dependency.Type.NORMAL);
+    parts.bindings().forEach(b -> b.depend(work, Ref.to(index.oid()), Dependency.Type.AUTO));
+    where.ifPresent(b -> b.depend(work, Ref.to(index.oid()), Dependency.Type.AUTO));
+    List<Integer> keyed =
+        definition.kind() == Kind.EXCLUDE
+            ? parts.parts().stream().map(Index.Part::column).toList()
+            : columns;
+    putConstraint(
+        work, index, definition.kind(), name, keyed, Constraints.state(definition, true), 0, true);
+    return Optional.of(index);
+  }
+
+  /** The constraint that an index is made for. */
+  static void putConstraint(
+      Work work,
+      Index index,
+      Kind kind,
+      String name,
+      List<Integer> columns,
+      Constraint.State state,
+      int inherited,
+      boolean local) {
+    Constraint constraint =
+        new Constraint(
+            work.newOid(),
+            index.table(),
+            name,
+            kind,
+            columns,
+            Optional.empty(),
+            Optional.empty(),
+            index.oid(),
+            state,
+            inherited,
+            local);
+    work.put(constraint);
+    Set<Integer> needed = new LinkedHashSet<>(columns);
+    needed.remove(0);
+    needed.addAll(index.include());
+    Constraints.dependOnColumns(work, constraint, needed);
+    work.depend(
+        Ref.to(index.oid()), Ref.to(constraint.oid()), Dependency.Type.INTERNAL);
+  }
+
+  private static String name(Work work, Table table, ConstraintDefinition definition) {
+    if (definition.kind() == Kind.PRIMARY_KEY) {
+      return ChosenNames.relation(
+          work.schema(), table.scope(), table.name(), "", "pkey", true);
+    }
+    boolean exclusion = definition.kind() == Kind.EXCLUDE;
+    List<String> parts =
+        exclusion
+            ? ChosenNames.parts(definition.elements(), definition.index().include())
+            : ChosenNames.columns(definition.columns(), definition.index().include());
+    return ChosenNames.relation(
+        work.schema(),
+        table.scope(),
+        table.name(),
+        GeneratedNames.addition(parts),
+        exclusion ? "excl" : "key",
+        true);
+  }
+
+  /** The constraint that an index belongs to. */
+  static Optional<Constraint> of(Work work, Index index) {
+    return work.schema().of(index.table(), Constraint.class).stream()
+        .filter(c -> c.index() == index.oid())
+        .findFirst();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Lookup;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.UserType;
+import dev.ngdi.migration.sql.QualifiedName;
+
+/** Whether a name can be given to a new table, view, index or sequence. */
+final class NewRelations {
+  private NewRelations() {}
+
+  /** Whether a name is taken, which is said unless it is no mistake. */
+  static boolean taken(Work work, int scope, QualifiedName name, boolean ifNotExists) {
+    Lookup<CatalogObject> lookup = work.schema().inRelations(scope, name.name());
+    if (lookup.found().isPresent()) {
+      if (!lookup.sure()) {
+        work.unproven("whether there is `%s`".formatted(name.sql()));
+      } else if (!ifNotExists) {
+        work.problem(
+            Problem.Kind.NAME_TAKEN,
+            "42P07",
+            "there is %s `%s` already"
+                .formatted(Finder.withArticle(lookup.found().get()), name.sql()),
+            "");
+      }
+      return true;
+    }
+    if (ifNotExists && !lookup.sure()) {
+      work.unproven("whether there is `%s`".formatted(name.sql()));
+    }
+    return false;
+  }
+
+  /** Whether a type stands in the way of a new table's row type. */
+  static boolean typeTaken(Work work, int scope, QualifiedName name) {
+    Lookup<UserType> type = work.schema().type(scope, name.name());
+    if (type.present()) {
+      work.problem(
+          Problem.Kind.NAME_TAKEN,
+          "42710",
+          "there is a type `%s` already, and a table makes one of its name".formatted(name.sql()),
+          "");
+    }
+    return type.found().isPresent();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code NOT NULL}: a flag of the column, and from PostgreSQL 18 on a constraint with a name as
+ * well.
+ */
+final class NotNulls {
+  private NotNulls() {}
+
+  /** Whether such constraints have names. */
+  static boolean haveNames(Work work) {
+    return work.schema().postgres() >= 18;
+  }
+
+  /** Of one column of one table. */
+  static Optional<Constraint> find(Work work, int table, int column) {
+    return work.schema().of(table, Constraint.class).stream()
+        .filter(c -> c.type() == Kind.NOT_NULL && c.columns().contains(column))
+        .findFirst();
+  }
+
+  /**
+   * Makes a column of a table, and of those that inherit from it, refuse nulls.
+   *
+   * @param name the constraint's name, if it is given one
+   */
+  static void set(
+      Work work,
+      int table,
+      int column,
+      Optional<String> name,
+      Constraint.State state,
+      boolean recurse) {
+    Optional<String> made = make(work, table, column, name, state, 0, true, Set.of());
+    if (recurse && !state.noInherit()) {
+      inherit(work, table, column, made);
+    }
+  }
+
+  private static void inherit(Work work, int table, int column, Optional<String> name) {
+    String columnName = work.table(table).column(column).orElseThrow().name();
+    for (Table child : work.schema().children(table)) {
+      child
+          .column(columnName)
+          .ifPresent(
+              own -> {
+                int number = own.number();
+                make(
+                    work, child.oid(), number, name, Constraint.State.USUAL, 1, false, Set.of());
+                inherit(work, child.oid(), number, name);
+              });
+    }
+  }
+
+  /** Makes one, or counts it once more; gives the name it has. */
+  static Optional<String> make(
+      Work work,
+      int oid,
+      int number,
+      Optional<String> name,
+      Constraint.State state,
+      int inherited,
+      boolean local,
+      Set<String> others) {
+    Table table = work.table(oid);
+    Column column = table.column(number).orElseThrow();
+    work.put(table.withColumn(column.withNotNull(true)));
+    if (!haveNames(work)) {
+      return Optional.empty();
+    }
+    Optional<Constraint> before = find(work, oid, number);
+    if (before.isPresent()) {
+      Constraint known = before.get();
+      work.put(
+          known
+              .withInheritance(known.inherited() + inherited, known.local() || local)
+              .withState(known.state().withValidated(known.state().validated() || state.validated())));
+      return Optional.of(known.name());
+    }
+    boolean unknown = column.notNull() && !table.complete();
+    String chosen =
+        name.filter(n -> local || work.schema().constraint(oid, n).found().isEmpty())
+            .orElseGet(
+                () ->
+                    ChosenNames.constraint(
+                        work.schema(),
+                        table.scope(),
+                        table.name(),
+                        column.name(),
+                        "not_null",
+                        others));
+    if (unknown || Constraints.nameTaken(work, table, chosen)) {
+      return Optional.of(chosen);
+    }
+    Constraint constraint =
+        new Constraint(
+            work.newOid(),
+            oid,
+            chosen,
+            Kind.NOT_NULL,
+            List.of(number),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            state,
+            inherited,
+            local);
+    work.put(constraint);
+    work.depend(Ref.to(constraint.oid()), new Ref(oid, number), Dependency.Type.AUTO);
+    return Optional.of(chosen);
+  }
+
+  /** {@code DROP NOT NULL}. */
+  static void drop(Work work, int oid, Column column, boolean recurse) {
+    Table table = work.table(oid);
+    boolean inKey =
+        work.schema().of(oid, Constraint.class).stream()
+            .anyMatch(
+                c -> c.type() == Kind.PRIMARY_KEY && c.columns().contains(column.number()));
+    if (inKey || column.identity() != Column.Identity.NONE) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          inKey ? "42P16" : "55000",
+          "column `%s` of `%s` is %s, which is never null"
+              .formatted(
+                  column.name(),
+                  table.name(),
+                  inKey ? "in the primary key" : "an identity column"),
+          "");
+      return;
+    }
+    boolean partitionOfOne =
+        table.isPartition()
+            && table.parents().stream()
+                .flatMap(parent -> work.get(parent, Table.class).stream())
+                .anyMatch(p -> p.column(column.name()).filter(Column::notNull).isPresent());
+    Optional<Constraint> named = find(work, oid, column.number());
+    if (partitionOfOne || named.filter(c -> c.inherited() > 0).isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "`NOT NULL` of column `%s` of `%s` comes from the table it inherits from"
+              .formatted(column.name(), table.name()),
+          "");
+      return;
+    }
+    named.ifPresent(constraint -> Constraints.remove(work, constraint, recurse));
+    clear(work, oid, column.number(), recurse && named.isEmpty());
+  }
+
+  private static void clear(Work work, int oid, int number, boolean recurse) {
+    Table table = work.table(oid);
+    Column column = table.column(number).orElseThrow();
+    work.put(table.withColumn(column.withNotNull(false)));
+    if (recurse) {
+      for (Table child : work.schema().children(oid)) {
+        child
+            .column(column.name())
+            .ifPresent(own -> clear(work, child.oid(), own.number(), true));
+      }
+    }
+  }
+}

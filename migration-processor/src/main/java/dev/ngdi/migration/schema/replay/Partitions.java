@@ -1,0 +1,78 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.TableElement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Partitioned tables and what they give to their partitions. */
+final class Partitions {
+  private Partitions() {}
+
+  /** {@code PARTITION BY}. */
+  static void partitionBy(Work work, int oid, TableElement.PartitionBy by) {
+    Optional<IndexParts> key = IndexParts.read(work, oid, "", by.key());
+    List<Index.Part> parts = key.map(IndexParts::parts).orElse(List.of());
+    work.put(
+        work.table(oid)
+            .withPartitioning(Optional.of(new Table.Partitioning(by.strategy(), parts))));
+  }
+
+  /** The indexes, triggers and foreign keys of the partitioned table. */
+  static void takeFromParent(Work work, int oid) {
+    int parent = work.table(oid).parents().get(0);
+    List<Index> indexes =
+        work.schema().indexes(parent).stream()
+            .sorted(Comparator.comparingInt(Index::oid))
+            .toList();
+    indexes.forEach(index -> IndexPartitions.createOn(work, index, work.table(oid)));
+    takeTriggers(work, parent, oid);
+    foreignKeys(work, parent).forEach(key -> ForeignKeys.inherit(work, key, oid));
+  }
+
+  private static void takeTriggers(Work work, int parent, int oid) {
+    work.schema().of(parent, Trigger.class).stream()
+        .filter(trigger -> trigger.definition().forEachRow())
+        .filter(trigger -> work.schema().trigger(oid, trigger.name()).found().isEmpty())
+        .sorted(Comparator.comparingInt(Trigger::oid))
+        .forEach(trigger -> copyTrigger(work, trigger, oid));
+  }
+
+  /** Gives a partition a trigger of its partitioned table, and its own partitions likewise. */
+  static void copyTrigger(Work work, Trigger original, int partition) {
+    Rebinding rebinding = new Rebinding(work, original.scope(), partition);
+    Trigger copy =
+        new Trigger(
+            work.newOid(),
+            partition,
+            original.name(),
+            original.definition(),
+            rebinding.columns(original.ofColumns()),
+            rebinding.bound(original.when()),
+            original.function(),
+            original.state(),
+            original.oid());
+    work.put(copy);
+    Ref ref = Ref.to(copy.oid());
+    work.depend(ref, Ref.to(partition), Dependency.Type.AUTO);
+    work.depend(ref, Ref.to(original.oid()), Dependency.Type.AUTO);
+    if (copy.function() != 0) {
+      work.depend(ref, Ref.to(copy.function()), Dependency.Type.NORMAL);
+    }
+    work.schema().children(partition).forEach(child -> copyTrigger(work, copy, child.oid()));
+  }
+
+  static List<Constraint> foreignKeys(Work work, int table) {
+    return work.schema().of(table, Constraint.class).stream()
+        .filter(c -> c.type() == Kind.FOREIGN_KEY)
+        .sorted(Comparator.comparingInt(Constraint::oid))
+        .toList();
+  }
+}

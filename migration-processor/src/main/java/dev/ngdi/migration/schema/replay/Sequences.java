@@ -1,0 +1,203 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Relation;
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Sequence;
+import dev.ngdi.migration.schema.Settings;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.Definition;
+import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.SequenceOptions;
+import dev.ngdi.migration.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sequences, those of columns too. */
+final class Sequences {
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "int", "integer", "int4", "integer", "int8", "bigint", "int2", "smallint", "bigint",
+          "bigint", "integer", "integer", "smallint", "smallint");
+
+  private static final Map<String, Long> MOST = Map.of("integer", 2147483647L, "smallint", 32767L);
+
+  private Sequences() {}
+
+  /** {@code CREATE SEQUENCE}. */
+  static void create(Work work, Statement.CreateObject statement, Definition.Sequence definition) {
+    Finder finder = new Finder(work);
+    Optional<Integer> scope =
+        definition.temporary()
+            ? Optional.of(Schema.PG_TEMP)
+            : finder.scope(statement.name());
+    if (scope.isEmpty()
+        || NewRelations.taken(work, scope.get(), statement.name(), statement.ifNotExists())) {
+      return;
+    }
+    Table.Persistence persistence =
+        definition.temporary()
+            ? Table.Persistence.TEMPORARY
+            : definition.unlogged() ? Table.Persistence.UNLOGGED : Table.Persistence.PERMANENT;
+    Sequence sequence =
+        new Sequence(
+            work.newOid(),
+            scope.get(),
+            statement.name().name(),
+            new Ref(0, 0),
+            false,
+            persistence,
+            settings(Settings.NONE, definition.options()));
+    work.put(sequence);
+    work.depend(Ref.to(sequence.oid()), Ref.to(scope.get()), Dependency.Type.NORMAL);
+    definition.options().ownedBy().ifPresent(owner -> own(work, sequence.oid(), owner));
+  }
+
+  /** The sequence of a serial or an identity column. */
+  static Sequence ofColumn(
+      Work work, int table, int column, boolean identity, SequenceOptions options) {
+    Table owner = work.table(table);
+    Column filled = owner.column(column).orElseThrow();
+    String chosen =
+        ChosenNames.relation(
+            work.schema(), owner.scope(), owner.name(), filled.name(), "seq", false);
+    Settings settings = settings(Settings.NONE, options);
+    String type =
+        switch (filled.type().builtin()) {
+          case "int4" -> "integer";
+          case "int2" -> "smallint";
+          default -> "";
+        };
+    Sequence sequence =
+        new Sequence(
+            work.newOid(),
+            owner.scope(),
+            name(options).orElse(chosen),
+            new Ref(table, column),
+            identity,
+            owner.persistence(),
+            type.isEmpty() ? settings : settings.with("as", type));
+    work.put(sequence);
+    work.depend(Ref.to(sequence.oid()), Ref.to(owner.scope()), Dependency.Type.NORMAL);
+    work.depend(
+        Ref.to(sequence.oid()),
+        sequence.owner(),
+        identity ? Dependency.Type.INTERNAL : Dependency.Type.AUTO);
+    return sequence;
+  }
+
+  private static Optional<String> name(SequenceOptions options) {
+    return Optional.ofNullable(options.values().get("name"))
+        .map(sql -> sql.substring(sql.lastIndexOf('.') + 1).replace("\"", ""));
+  }
+
+  /** The sequence that is a column's identity. */
+  static Optional<Sequence> ofIdentity(Work work, int table, int column) {
+    return work.schema().dependents(new Ref(table, column)).stream()
+        .flatMap(d -> work.get(d.dependent().oid(), Sequence.class).stream())
+        .filter(s -> s.identity() && s.owner().equals(new Ref(table, column)))
+        .findFirst();
+  }
+
+  /** Other options. */
+  static void set(Work work, int oid, SequenceOptions options) {
+    Sequence sequence = work.get(oid, Sequence.class).orElseThrow();
+    work.put(sequence.withSettings(settings(sequence.settings(), options)));
+    options.ownedBy().ifPresent(owner -> own(work, oid, owner));
+  }
+
+  /** What differs from what PostgreSQL makes by itself. */
+  private static Settings settings(Settings before, SequenceOptions options) {
+    Map<String, String> values = new HashMap<>(before.values());
+    options.values().forEach((name, value) -> put(values, name, value));
+    values.keySet().removeAll(List.of("restart", "name", "logged"));
+    boolean descending = values.getOrDefault("increment", "1").startsWith("-");
+    values.remove("increment", "1");
+    values.remove("cache", "1");
+    values.remove("cycle", "false");
+    values.remove("as", "bigint");
+    String first = values.getOrDefault(descending ? "maxvalue" : "minvalue", "");
+    values.remove("start", first.isEmpty() ? descending ? "-1" : "1" : first);
+    values.remove(descending ? "maxvalue" : "minvalue", descending ? "-1" : "1");
+    long most = MOST.getOrDefault(values.getOrDefault("as", ""), Long.MAX_VALUE);
+    values.remove(
+        descending ? "minvalue" : "maxvalue", String.valueOf(descending ? -most - 1 : most));
+    return Settings.NONE.withAll("", values);
+  }
+
+  private static void put(Map<String, String> values, String name, String value) {
+    if (value.isEmpty()) {
+      values.remove(name);
+    } else if (name.equals("as")) {
+      values.put(name, TYPES.getOrDefault(value.replace("pg_catalog.", ""), value));
+    } else {
+      values.put(name, value.startsWith("+") ? value.substring(1) : value);
+    }
+  }
+
+  private static void own(Work work, int oid, List<String> owner) {
+    Sequence sequence = work.get(oid, Sequence.class).orElseThrow();
+    if (sequence.identity()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "the sequence `%s` belongs to an identity column".formatted(sequence.name()),
+          "");
+      return;
+    }
+    Optional<Ref> column = owner.size() < 2 ? Optional.empty() : column(work, owner);
+    if (!owner.isEmpty() && column.isEmpty()) {
+      return;
+    }
+    for (Dependency dependency : work.schema().needs(oid)) {
+      if (dependency.referenced().equals(sequence.owner())) {
+        work.set(work.schema().without(dependency));
+      }
+    }
+    Ref to = column.orElse(new Ref(0, 0));
+    work.put(work.get(oid, Sequence.class).orElseThrow().withOwner(to));
+    column.ifPresent(ref -> work.depend(Ref.to(oid), ref, Dependency.Type.AUTO));
+  }
+
+  private static Optional<Ref> column(Work work, List<String> path) {
+    Finder finder = new Finder(work);
+    int last = path.size() - 1;
+    QualifiedName table =
+        new QualifiedName(
+            last > 1 ? Optional.of(path.get(last - 2)) : Optional.empty(), path.get(last - 1));
+    Optional<Relation> relation = finder.relation(table);
+    return relation.flatMap(
+        r -> finder.column(r, path.get(last)).map(c -> new Ref(r.oid(), c.number())));
+  }
+
+  /** The sequence of a name, where it has to be there. */
+  static Optional<Sequence> find(Work work, QualifiedName name) {
+    Optional<CatalogObject> found = work.schema().inRelations(name).found();
+    if (found.isPresent() && found.get() instanceof Sequence sequence) {
+      return Optional.of(sequence);
+    }
+    if (found.isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "`%s` is %s, not a sequence".formatted(name.sql(), Finder.withArticle(found.get())),
+          "");
+    } else if (work.schema().open() || !work.schema().inRelations(name).sure()) {
+      work.unproven("what the sequence `%s` is".formatted(name.sql()));
+    } else {
+      new Finder(work)
+          .missing(
+              "sequence",
+              name,
+              "42P01",
+              work.schema().all(Sequence.class).stream().map(Sequence::name).toList());
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Lookup;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.ConstraintDefinition;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code ADD CONSTRAINT … USING INDEX}: an index becomes a constraint's, and gets its name. */
+final class TakenIndex {
+  private TakenIndex() {}
+
+  static void add(Work work, int oid, ConstraintDefinition definition, String indexName) {
+    Table table = work.table(oid);
+    Lookup<CatalogObject> lookup = work.schema().inRelations(table.scope(), indexName);
+    if (lookup.found().isEmpty()) {
+      missing(work, table, indexName, lookup.sure() && table.complete());
+      return;
+    }
+    if (!(lookup.found().get() instanceof Index index) || index.table() != oid) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "`%s` is no index on `%s`".formatted(indexName, table.name()),
+          "");
+      return;
+    }
+    if (!suitable(work, index)) {
+      return;
+    }
+    String name = definition.name().orElse(indexName);
+    if (Constraints.nameTaken(work, table, name)) {
+      return;
+    }
+    if (!name.equals(indexName)
+        && NewRelations.taken(
+            work, table.scope(), QualifiedName.of(name), false)) {
+      return;
+    }
+    List<Integer> columns = index.parts().stream().map(Index.Part::column).toList();
+    if (definition.kind() == Kind.PRIMARY_KEY) {
+      columns.forEach(
+          column ->
+              NotNulls.set(
+                  work, oid, column, Optional.empty(), Constraint.State.USUAL, true));
+    }
+    Index renamed = index.withName(index.scope(), name);
+    work.put(renamed);
+    for (Dependency dependency : work.schema().needs(index.oid())) {
+      if (dependency.referenced().oid() == oid) {
+        work.set(work.schema().without(dependency));
+      }
+    }
+    Keys.putConstraint(
+        work,
+        renamed,
+        definition.kind(),
+        name,
+        columns,
+        Constraints.state(definition, true),
+        0,
+        true);
+  }
+
+  private static void missing(Work work, Table table, String name, boolean sure) {
+    if (sure && !work.schema().open()) {
+      work.problem(
+          Problem.Kind.NAME_NOT_FOUND,
+          "42704",
+          "there is no index `%s`".formatted(name),
+          Finder.near(
+              name, work.schema().indexes(table.oid()).stream().map(Index::name).toList()));
+    } else {
+      work.unproven("what the index `%s` is".formatted(name));
+    }
+  }
+
+  private static boolean suitable(Work work, Index index) {
+    Optional<String> reason = Optional.empty();
+    if (Keys.of(work, index).isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "55000",
+          "the index `%s` belongs to a constraint already".formatted(index.name()),
+          "");
+      return false;
+    } else if (!index.unique()) {
+      reason = Optional.of("is not unique");
+    } else if (index.predicate().isPresent()) {
+      reason = Optional.of("has only some of the rows");
+    } else if (index.parts().stream().anyMatch(part -> part.column() == 0)) {
+      reason = Optional.of("has an expression");
+    } else if (index.parts().stream().anyMatch(part -> part.descending() || part.nullsFirst())) {
+      reason = Optional.of("has another order than the usual one");
+    }
+    reason.ifPresent(
+        why ->
+            work.problem(
+                Problem.Kind.NOT_POSSIBLE,
+                "42809",
+                "the index `%s` %s, so no constraint can use it".formatted(index.name(), why),
+                ""));
+    return reason.isEmpty();
+  }
+}
