@@ -8,8 +8,9 @@ import java.util.Optional;
  * units in {@link #sql}, so that a name can be exchanged for another.
  *
  * <p>Of an expression the first scope has no sources, what its columns belong to only the place
- * where it stands can tell, and one output: how PostgreSQL calls the expression. Of a query the first scope is its outermost {@code SELECT}; the
- * branches of a {@code UNION} are scopes of their own, the first branch first.
+ * where it stands can tell, and one output: how PostgreSQL calls the expression. Of a query the
+ * first scope is its outermost {@code SELECT}; the branches of a {@code UNION} are scopes of their
+ * own, the first branch first.
  *
  * @param sql the text, without comments at its ends
  * @param scopes the query levels in it, outer before inner

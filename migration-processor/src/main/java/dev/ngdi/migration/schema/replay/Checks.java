@@ -28,8 +28,7 @@ final class Checks {
     String name =
         definition
             .name()
-            .orElseGet(
-                () -> ChosenNames.check(work.schema(), table, binding.columns(), Set.of()));
+            .orElseGet(() -> ChosenNames.check(work.schema(), table, binding.columns(), Set.of()));
     Constraint.State state = Constraints.state(definition, atCreation);
     Optional<Constraint> same = work.schema().constraint(oid, name).found();
     if (same.filter(c -> c.inherited() > 0 && !c.local() && c.type() == Kind.CHECK).isPresent()) {
@@ -101,10 +100,16 @@ final class Checks {
   /** The same in a table that is made {@code LIKE} another. */
   static void copy(Work work, Constraint original, int table) {
     Expressions.Binding binding =
-        new Rebinding(work, original.scope(), table)
-            .binding(original.expression().orElseThrow());
+        new Rebinding(work, original.scope(), table).binding(original.expression().orElseThrow());
     if (!Constraints.nameTaken(work, work.table(table), original.name())) {
-      put(work, table, original.name(), binding, original.state().withValidated(original.state().enforced()), 0, true);
+      put(
+          work,
+          table,
+          original.name(),
+          binding,
+          original.state().withValidated(original.state().enforced()),
+          0,
+          true);
     }
   }
 }

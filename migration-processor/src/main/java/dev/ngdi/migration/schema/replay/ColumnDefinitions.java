@@ -23,8 +23,18 @@ import java.util.Optional;
 final class ColumnDefinitions {
   private static final Map<String, String> SERIALS =
       Map.of(
-          "smallserial", "int2", "serial2", "int2", "serial", "int4", "serial4", "int4",
-          "bigserial", "int8", "serial8", "int8");
+          "smallserial",
+          "int2",
+          "serial2",
+          "int2",
+          "serial",
+          "int4",
+          "serial4",
+          "int4",
+          "bigserial",
+          "int8",
+          "serial8",
+          "int8");
 
   private ColumnDefinitions() {}
 
@@ -79,8 +89,7 @@ final class ColumnDefinitions {
     work.put(changed.withColumns(columns));
     found
         .needs()
-        .ifPresent(
-            need -> work.depend(new Ref(table, number), need, Dependency.Type.NORMAL));
+        .ifPresent(need -> work.depend(new Ref(table, number), need, Dependency.Type.NORMAL));
     return number;
   }
 
@@ -114,8 +123,7 @@ final class ColumnDefinitions {
   /** Gives a column its sequence, default or expression; the constraints come later. */
   static void fill(Work work, int table, int number, TableElement.Column definition) {
     if (definition.type().flatMap(ColumnDefinitions::serial).isPresent()) {
-      Sequence sequence =
-          Sequences.ofColumn(work, table, number, false, SequenceOptions.NONE);
+      Sequence sequence = Sequences.ofColumn(work, table, number, false, SequenceOptions.NONE);
       Defaults.setNextval(work, table, number, sequence);
     } else if (definition.identity().isPresent()) {
       Sequences.ofColumn(work, table, number, true, definition.identity().get().options());

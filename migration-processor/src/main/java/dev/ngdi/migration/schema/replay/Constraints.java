@@ -85,9 +85,7 @@ final class Constraints {
     if (lookup.found().isEmpty()) {
       if (lookup.sure()) {
         List<String> known =
-            work.schema().of(table.oid(), Constraint.class).stream()
-                .map(Constraint::name)
-                .toList();
+            work.schema().of(table.oid(), Constraint.class).stream().map(Constraint::name).toList();
         work.problem(
             Problem.Kind.NAME_NOT_FOUND,
             "42704",
@@ -153,7 +151,8 @@ final class Constraints {
       remove(work, constraint, true);
     } else {
       work.put(
-          constraint.withInheritance(Math.max(0, left), constraint.local() || (!goes && left <= 0)));
+          constraint.withInheritance(
+              Math.max(0, left), constraint.local() || (!goes && left <= 0)));
     }
   }
 
@@ -168,8 +167,8 @@ final class Constraints {
         .flatMap(
             child ->
                 (byColumn
-                    ? byColumn(work, constraint, child)
-                    : work.schema().constraint(child.oid(), constraint.name()).found())
+                        ? byColumn(work, constraint, child)
+                        : work.schema().constraint(child.oid(), constraint.name()).found())
                     .stream())
         .filter(c -> c.type() == constraint.type() && c.inherited() > 0)
         .toList();
@@ -184,8 +183,7 @@ final class Constraints {
   /** Makes a constraint depend on its columns, or on its table if it has none. */
   static void dependOnColumns(Work work, Constraint constraint, Set<Integer> columns) {
     if (columns.isEmpty()) {
-      work.depend(
-          Ref.to(constraint.oid()), Ref.to(constraint.scope()), Dependency.Type.AUTO);
+      work.depend(Ref.to(constraint.oid()), Ref.to(constraint.scope()), Dependency.Type.AUTO);
     }
     columns.forEach(
         column ->

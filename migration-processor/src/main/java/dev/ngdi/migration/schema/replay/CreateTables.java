@@ -101,8 +101,7 @@ final class CreateTables {
     return Optional.of(parents);
   }
 
-  private Table table(
-      int scope, String name, Table.Persistence persistence, List<Table> parents) {
+  private Table table(int scope, String name, Table.Persistence persistence, List<Table> parents) {
     Settings settings = Settings.NONE.withAll("option.", clauses.options());
     if (clauses.accessMethod().filter(m -> !m.equals("heap")).isPresent()) {
       settings = settings.with("access method", clauses.accessMethod().get());
@@ -178,11 +177,13 @@ final class CreateTables {
     int number;
     if (inherited.isPresent()) {
       number = inherited.get().number();
-      if (defined.containsKey(number) || (inherited.get().inherited() == 0 && table.ofType() == 0)) {
+      if (defined.containsKey(number)
+          || (inherited.get().inherited() == 0 && table.ofType() == 0)) {
         ColumnDefinitions.taken(work, table, column.name());
         return;
       }
-      Column own = inherited.get().withInheritance(inherited.get().inherited(), !table.isPartition());
+      Column own =
+          inherited.get().withInheritance(inherited.get().inherited(), !table.isPartition());
       work.put(table.withColumn(own.withGenerated(ColumnDefinitions.generated(column))));
       if (column.generated().isEmpty()) {
         work.put(table.withColumn(own));

@@ -56,8 +56,7 @@ final class Defaults {
     Bound bound =
         new Bound(
             "nextval(" + name + "::regclass)",
-            List.of(
-                new Bound.Name(start, start + name.length(), target, Bound.Form.LITERAL)),
+            List.of(new Bound.Name(start, start + name.length(), target, Bound.Form.LITERAL)),
             true);
     put(
         work,
@@ -94,14 +93,11 @@ final class Defaults {
     Ref owner = new Ref(table, number);
     if (generated && work.schema().postgres() < 15) {
       work.depend(Ref.to(oid), owner, Dependency.Type.AUTO);
-      value
-          .columns()
-          .forEach(c -> work.depend(owner, new Ref(table, c), Dependency.Type.AUTO));
+      value.columns().forEach(c -> work.depend(owner, new Ref(table, c), Dependency.Type.AUTO));
       value.needs().forEach(need -> work.depend(owner, need, Dependency.Type.AUTO));
       return;
     }
-    work.depend(
-        Ref.to(oid), owner, generated ? Dependency.Type.INTERNAL : Dependency.Type.AUTO);
+    work.depend(Ref.to(oid), owner, generated ? Dependency.Type.INTERNAL : Dependency.Type.AUTO);
     value.depend(work, Ref.to(oid), Dependency.Type.NORMAL);
   }
 }

@@ -92,8 +92,7 @@ final class ForeignKeys {
       return;
     }
     Table table = work.table(partition);
-    boolean taken =
-        work.schema().constraint(partition, parent.name()).found().isPresent();
+    boolean taken = work.schema().constraint(partition, parent.name()).found().isPresent();
     List<String> names =
         columns.stream().flatMap(c -> table.column(c).stream()).map(Column::name).toList();
     String name =
@@ -148,8 +147,7 @@ final class ForeignKeys {
     }
     reference
         .columns()
-        .forEach(
-            c -> work.depend(ref, new Ref(reference.table(), c), Dependency.Type.NORMAL));
+        .forEach(c -> work.depend(ref, new Ref(reference.table(), c), Dependency.Type.NORMAL));
     if (reference.index() != 0) {
       work.depend(ref, Ref.to(reference.index()), Dependency.Type.NORMAL);
     }
@@ -193,8 +191,8 @@ final class ForeignKeys {
       return Optional.empty();
     }
     if (index == 0) {
-      work.unproven("whether what the foreign key refers to in `%s` is unique"
-          .formatted(said.table().sql()));
+      work.unproven(
+          "whether what the foreign key refers to in `%s` is unique".formatted(said.table().sql()));
     }
     return Optional.of(
         new Constraint.Reference(
@@ -214,16 +212,13 @@ final class ForeignKeys {
   }
 
   private static void notUnique(Work work, int target, ConstraintDefinition.References said) {
-    String columns =
-        String.join(", ", said.columns().stream().map(Identifiers::quote).toList());
+    String columns = String.join(", ", said.columns().stream().map(Identifiers::quote).toList());
     work.problem(
         Problem.Kind.KEY_NOT_UNIQUE,
         "42830",
         "no primary key or unique constraint of `%s` is on exactly (%s)"
             .formatted(said.table().sql(), columns),
-        "ALTER TABLE %s ADD UNIQUE (%s)"
-            .formatted(
-                Rendering.name(work.schema(), target), columns));
+        "ALTER TABLE %s ADD UNIQUE (%s)".formatted(Rendering.name(work.schema(), target), columns));
   }
 
   /** The index that makes these columns unique; 0 for none. */
@@ -235,16 +230,11 @@ final class ForeignKeys {
             .filter(index -> period || !index.method().equals("gist"))
             .filter(index -> index.parts().size() == columns.size())
             .filter(
-                index ->
-                    index.parts().stream().map(Index.Part::column).allMatch(wanted::contains))
-            .filter(
-                index ->
-                    Keys.of(work, index).filter(c -> c.state().deferrable()).isEmpty())
+                index -> index.parts().stream().map(Index.Part::column).allMatch(wanted::contains))
+            .filter(index -> Keys.of(work, index).filter(c -> c.state().deferrable()).isEmpty())
             .toList();
     return fitting.stream()
-        .filter(
-            index ->
-                Keys.of(work, index).filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent())
+        .filter(index -> Keys.of(work, index).filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent())
         .findFirst()
         .or(() -> fitting.stream().findFirst())
         .map(Index::oid)

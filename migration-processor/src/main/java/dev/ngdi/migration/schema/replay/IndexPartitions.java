@@ -51,12 +51,7 @@ final class IndexPartitions {
           .forEach(
               c ->
                   NotNulls.set(
-                      work,
-                      partition.oid(),
-                      c,
-                      Optional.empty(),
-                      Constraint.State.USUAL,
-                      true));
+                      work, partition.oid(), c, Optional.empty(), Constraint.State.USUAL, true));
     }
     Index made = clone(work, parent, partition, rebinding, name(work, parent, partition));
     work.put(made);
@@ -99,13 +94,9 @@ final class IndexPartitions {
     if (constraint.filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent()) {
       rebinding
           .columns(constraint.get().columns())
-          .forEach(
-              c ->
-                  NotNulls.set(
-                      work, oid, c, Optional.empty(), Constraint.State.USUAL, true));
+          .forEach(c -> NotNulls.set(work, oid, c, Optional.empty(), Constraint.State.USUAL, true));
     }
-    Index made =
-        clone(work, original, table, rebinding, name(work, original, table)).withParent(0);
+    Index made = clone(work, original, table, rebinding, name(work, original, table)).withParent(0);
     work.put(made);
     work.depend(Ref.to(made.oid()), Ref.to(table.scope()), Dependency.Type.NORMAL);
     depend(work, made, constraint.isPresent());
@@ -147,8 +138,7 @@ final class IndexPartitions {
   private static String name(Work work, Index parent, Table table) {
     Optional<Kind> kind = Keys.of(work, parent).map(Constraint::type);
     if (kind.filter(k -> k == Kind.PRIMARY_KEY).isPresent()) {
-      return ChosenNames.relation(
-          work.schema(), table.scope(), table.name(), "", "pkey", true);
+      return ChosenNames.relation(work.schema(), table.scope(), table.name(), "", "pkey", true);
     }
     Relation from = work.get(parent.table(), Relation.class).orElseThrow();
     List<String> parts =
@@ -180,9 +170,14 @@ final class IndexPartitions {
         && parent.method().equals(index.method())
         && parent.nullsNotDistinct() == index.nullsNotDistinct()
         && rebinding.columns(parent.include()).equals(index.include())
-        && parent.parts().stream().map(rebinding::part).map(Comparison::of).toList()
+        && parent.parts().stream()
+            .map(rebinding::part)
+            .map(Comparison::of)
+            .toList()
             .equals(index.parts().stream().map(Comparison::of).toList())
-        && parent.predicate().map(p -> Comparison.text(p.sql()))
+        && parent
+            .predicate()
+            .map(p -> Comparison.text(p.sql()))
             .equals(index.predicate().map(p -> Comparison.text(p.sql())));
   }
 

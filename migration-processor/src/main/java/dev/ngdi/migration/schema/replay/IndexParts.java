@@ -71,9 +71,7 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
   private static String collation(Work work, int relation, int column, IndexElement element) {
     String said = element.collation().map(QualifiedName::sql).orElse("");
     Optional<String> own =
-        work.get(relation, Relation.class)
-            .flatMap(r -> r.column(column))
-            .map(Column::collation);
+        work.get(relation, Relation.class).flatMap(r -> r.column(column)).map(Column::collation);
     return own.filter(said::equals).isPresent() ? "" : said;
   }
 
@@ -105,9 +103,7 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
         .map(Index.Part::column)
         .filter(column -> column != 0)
         .distinct()
-        .forEach(
-            column ->
-                work.depend(dependent, new Ref(relation, column), Dependency.Type.AUTO));
+        .forEach(column -> work.depend(dependent, new Ref(relation, column), Dependency.Type.AUTO));
     bindings.forEach(binding -> binding.depend(work, dependent, Dependency.Type.AUTO));
   }
 }

@@ -43,9 +43,7 @@ final class Inheritance {
   }
 
   private void merge(Table table, Column before, Column column) {
-    if (before.type().known()
-        && column.type().known()
-        && !before.type().equals(column.type())) {
+    if (before.type().known() && column.type().known() && !before.type().equals(column.type())) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
           "42804",
@@ -107,7 +105,7 @@ final class Inheritance {
       for (Column column : work.table(parent).columns()) {
         Column own = work.table(oid).column(column.name()).orElseThrow();
         if (own.defaultOid() == 0
-            && (!defined.contains(own.number()) || own.generated() != Column.Generated.NONE)
+                && (!defined.contains(own.number()) || own.generated() != Column.Generated.NONE)
             || (own.defaultOid() == 0 && column.defaultOid() != 0)) {
           Defaults.copy(work, parent, column, oid, own.number());
         }

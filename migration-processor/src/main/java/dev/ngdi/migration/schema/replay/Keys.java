@@ -50,8 +50,7 @@ final class Keys {
     if (definition.kind() == Kind.PRIMARY_KEY) {
       columns.forEach(
           column ->
-              NotNulls.set(
-                  work, table, column, Optional.empty(), Constraint.State.USUAL, true));
+              NotNulls.set(work, table, column, Optional.empty(), Constraint.State.USUAL, true));
     }
     put(work, table, definition, parts.get(), include, columns, 0)
         .ifPresent(
@@ -100,11 +99,7 @@ final class Keys {
     String name = definition.name().orElseGet(() -> name(work, table, definition));
     if (definition.name().isPresent()
         && (Constraints.nameTaken(work, table, name)
-            || NewRelations.taken(
-                work,
-                table.scope(),
-                QualifiedName.of(name),
-                false))) {
+            || NewRelations.taken(work, table.scope(), QualifiedName.of(name), false))) {
       return Optional.empty();
     }
     Optional<Expressions.Binding> where =
@@ -167,14 +162,12 @@ final class Keys {
     needed.remove(0);
     needed.addAll(index.include());
     Constraints.dependOnColumns(work, constraint, needed);
-    work.depend(
-        Ref.to(index.oid()), Ref.to(constraint.oid()), Dependency.Type.INTERNAL);
+    work.depend(Ref.to(index.oid()), Ref.to(constraint.oid()), Dependency.Type.INTERNAL);
   }
 
   private static String name(Work work, Table table, ConstraintDefinition definition) {
     if (definition.kind() == Kind.PRIMARY_KEY) {
-      return ChosenNames.relation(
-          work.schema(), table.scope(), table.name(), "", "pkey", true);
+      return ChosenNames.relation(work.schema(), table.scope(), table.name(), "", "pkey", true);
     }
     boolean exclusion = definition.kind() == Kind.EXCLUDE;
     List<String> parts =

@@ -115,8 +115,7 @@ final class Likes {
                     .filter(c -> c.columns().contains(column.number()))
                     .map(Constraint::name)
                     .findFirst();
-            NotNulls.make(
-                work, oid, number, name, Constraint.State.USUAL, 0, true, Set.of());
+            NotNulls.make(work, oid, number, name, Constraint.State.USUAL, 0, true, Set.of());
           }
         });
   }

@@ -56,8 +56,7 @@ final class NotNulls {
           .ifPresent(
               own -> {
                 int number = own.number();
-                make(
-                    work, child.oid(), number, name, Constraint.State.USUAL, 1, false, Set.of());
+                make(work, child.oid(), number, name, Constraint.State.USUAL, 1, false, Set.of());
                 inherit(work, child.oid(), number, name);
               });
     }
@@ -85,7 +84,8 @@ final class NotNulls {
       work.put(
           known
               .withInheritance(known.inherited() + inherited, known.local() || local)
-              .withState(known.state().withValidated(known.state().validated() || state.validated())));
+              .withState(
+                  known.state().withValidated(known.state().validated() || state.validated())));
       return Optional.of(known.name());
     }
     boolean unknown = column.notNull() && !table.complete();
@@ -126,17 +126,14 @@ final class NotNulls {
     Table table = work.table(oid);
     boolean inKey =
         work.schema().of(oid, Constraint.class).stream()
-            .anyMatch(
-                c -> c.type() == Kind.PRIMARY_KEY && c.columns().contains(column.number()));
+            .anyMatch(c -> c.type() == Kind.PRIMARY_KEY && c.columns().contains(column.number()));
     if (inKey || column.identity() != Column.Identity.NONE) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
           inKey ? "42P16" : "55000",
           "column `%s` of `%s` is %s, which is never null"
               .formatted(
-                  column.name(),
-                  table.name(),
-                  inKey ? "in the primary key" : "an identity column"),
+                  column.name(), table.name(), inKey ? "in the primary key" : "an identity column"),
           "");
       return;
     }
@@ -165,9 +162,7 @@ final class NotNulls {
     work.put(table.withColumn(column.withNotNull(false)));
     if (recurse) {
       for (Table child : work.schema().children(oid)) {
-        child
-            .column(column.name())
-            .ifPresent(own -> clear(work, child.oid(), own.number(), true));
+        child.column(column.name()).ifPresent(own -> clear(work, child.oid(), own.number(), true));
       }
     }
   }

@@ -29,9 +29,7 @@ final class Partitions {
   static void takeFromParent(Work work, int oid) {
     int parent = work.table(oid).parents().get(0);
     List<Index> indexes =
-        work.schema().indexes(parent).stream()
-            .sorted(Comparator.comparingInt(Index::oid))
-            .toList();
+        work.schema().indexes(parent).stream().sorted(Comparator.comparingInt(Index::oid)).toList();
     indexes.forEach(index -> IndexPartitions.createOn(work, index, work.table(oid)));
     takeTriggers(work, parent, oid);
     foreignKeys(work, parent).forEach(key -> ForeignKeys.inherit(work, key, oid));

@@ -44,9 +44,7 @@ final class QueryTables {
     for (Column column : columns) {
       if (column.type().oid() != 0) {
         work.depend(
-            new Ref(table, column.number()),
-            Ref.to(column.type().oid()),
-            Dependency.Type.NORMAL);
+            new Ref(table, column.number()), Ref.to(column.type().oid()), Dependency.Type.NORMAL);
       }
     }
   }
@@ -96,7 +94,10 @@ final class QueryTables {
     String name = use.path().get(use.path().size() - 1);
     List<Column> found =
         scope.sources().stream()
-            .filter(s -> use.path().size() == 1 || s.alias().filter(use.path().get(0)::equals).isPresent())
+            .filter(
+                s ->
+                    use.path().size() == 1
+                        || s.alias().filter(use.path().get(0)::equals).isPresent())
             .filter(s -> s.columnAliases().isEmpty())
             .flatMap(s -> relation(s).stream())
             .flatMap(r -> r.column(name).stream())

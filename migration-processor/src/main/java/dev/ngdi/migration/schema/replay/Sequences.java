@@ -23,8 +23,20 @@ import java.util.Optional;
 final class Sequences {
   private static final Map<String, String> TYPES =
       Map.of(
-          "int", "integer", "int4", "integer", "int8", "bigint", "int2", "smallint", "bigint",
-          "bigint", "integer", "integer", "smallint", "smallint");
+          "int",
+          "integer",
+          "int4",
+          "integer",
+          "int8",
+          "bigint",
+          "int2",
+          "smallint",
+          "bigint",
+          "bigint",
+          "integer",
+          "integer",
+          "smallint",
+          "smallint");
 
   private static final Map<String, Long> MOST = Map.of("integer", 2147483647L, "smallint", 32767L);
 
@@ -34,9 +46,7 @@ final class Sequences {
   static void create(Work work, Statement.CreateObject statement, Definition.Sequence definition) {
     Finder finder = new Finder(work);
     Optional<Integer> scope =
-        definition.temporary()
-            ? Optional.of(Schema.PG_TEMP)
-            : finder.scope(statement.name());
+        definition.temporary() ? Optional.of(Schema.PG_TEMP) : finder.scope(statement.name());
     if (scope.isEmpty()
         || NewRelations.taken(work, scope.get(), statement.name(), statement.ifNotExists())) {
       return;

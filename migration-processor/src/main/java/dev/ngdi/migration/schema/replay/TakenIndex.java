@@ -40,16 +40,14 @@ final class TakenIndex {
       return;
     }
     if (!name.equals(indexName)
-        && NewRelations.taken(
-            work, table.scope(), QualifiedName.of(name), false)) {
+        && NewRelations.taken(work, table.scope(), QualifiedName.of(name), false)) {
       return;
     }
     List<Integer> columns = index.parts().stream().map(Index.Part::column).toList();
     if (definition.kind() == Kind.PRIMARY_KEY) {
       columns.forEach(
           column ->
-              NotNulls.set(
-                  work, oid, column, Optional.empty(), Constraint.State.USUAL, true));
+              NotNulls.set(work, oid, column, Optional.empty(), Constraint.State.USUAL, true));
     }
     Index renamed = index.withName(index.scope(), name);
     work.put(renamed);
@@ -75,8 +73,7 @@ final class TakenIndex {
           Problem.Kind.NAME_NOT_FOUND,
           "42704",
           "there is no index `%s`".formatted(name),
-          Finder.near(
-              name, work.schema().indexes(table.oid()).stream().map(Index::name).toList()));
+          Finder.near(name, work.schema().indexes(table.oid()).stream().map(Index::name).toList()));
     } else {
       work.unproven("what the index `%s` is".formatted(name));
     }
