@@ -220,7 +220,7 @@ final class ExpressionReader {
   private OutputName parentheses(Cursor inside, Level level) {
     if (QueryReader.startsQuery(inside)) {
       Level query = queries.subquery(inside, level);
-      return query.first().around();
+      return query.firstOutput().map(OutputName::strong).orElse(OutputName.NONE);
     }
     OutputName first = read(inside, level);
     if (inside.atEnd()) {
@@ -236,13 +236,9 @@ final class ExpressionReader {
   private OutputName word(Cursor in, Level level, String word) {
     boolean call = in.peek(1).isSymbol("(");
     switch (word) {
-      case "null", "default" -> {
+      case "null", "true", "false", "default" -> {
         in.take();
         return OutputName.NONE;
-      }
-      case "true", "false" -> {
-        in.take();
-        return OutputName.weak("bool");
       }
       case "case" -> {
         return caseOf(in, level);

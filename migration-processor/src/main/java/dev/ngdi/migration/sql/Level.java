@@ -21,7 +21,6 @@ final class Level {
   private final List<Fragment.Source> sources = new ArrayList<>();
   private final List<Fragment.ColumnUse> columns = new ArrayList<>();
   private final List<Fragment.Output> outputs = new ArrayList<>();
-  private OutputName firstOutput = OutputName.NONE;
   private boolean merged;
   private boolean ofExpression;
 
@@ -72,13 +71,9 @@ final class Level {
     outputs.add(output);
   }
 
-  /** The first of the columns, and how its name was found. */
-  void first(OutputName output) {
-    firstOutput = output;
-  }
-
-  OutputName first() {
-    return firstOutput;
+  /** The name of the result's first column. */
+  Optional<String> firstOutput() {
+    return outputs.stream().findFirst().flatMap(Fragment.Output::name);
   }
 
   boolean hasOutput(String name) {

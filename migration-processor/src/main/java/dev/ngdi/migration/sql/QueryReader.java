@@ -231,39 +231,30 @@ final class QueryReader {
 
   /** The items of a {@code SELECT} or {@code RETURNING}. */
   void outputs(Cursor in, Level level) {
-    boolean first = true;
     do {
-      Token before = in.peek();
-      OutputName name = output(in, level);
-      if (in.peek() != before && first) {
-        level.first(name);
-      }
-      first = false;
+      output(in, level);
     } while (in.skipSymbol(","));
   }
 
-  private OutputName output(Cursor in, Level level) {
+  private void output(Cursor in, Level level) {
     List<Token> star = star(in);
     if (!star.isEmpty()) {
       Fragment.ColumnUse use = into.column(level, star, true);
       level.add(new Fragment.Output(Optional.empty(), Optional.of(use), Optional.empty()));
-      return OutputName.NONE;
+      return;
     }
-    Token before = in.peek();
+    int before = in.index();
     OutputName name = expressions.read(in, level);
-    if (in.peek() == before) {
-      return name;
+    if (in.index() == before) {
+      return;
     }
     if (in.previous().isSymbol("*")) {
       level.add(new Fragment.Output(Optional.empty(), Optional.empty(), Optional.empty()));
-      return name;
+    } else if (in.skip("as") || SourceReader.atAlias(in)) {
+      level.add(name.output(Optional.of(in.name())));
+    } else {
+      level.add(name.output(Optional.empty()));
     }
-    Optional<String> alias = Optional.empty();
-    if (in.skip("as") || SourceReader.atAlias(in)) {
-      alias = Optional.of(in.name());
-    }
-    level.add(name.output(alias));
-    return alias.map(OutputName::strong).orElse(name);
   }
 
   /** The parts of {@code t.*}, if it follows. */
