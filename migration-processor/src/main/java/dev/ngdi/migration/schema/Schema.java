@@ -414,6 +414,11 @@ public final class Schema {
         || (object instanceof Relation relation && !relation.complete());
   }
 
+  /** Whether there is something that something unreadable may have touched. */
+  public boolean unsureOfAnything() {
+    return unknowns.everything() || !unknowns.names().isEmpty() || !unknowns.objects().isEmpty();
+  }
+
   /** Whether something unreadable may have touched anything. */
   public boolean unsureOfEverything() {
     return unknowns.everything();

@@ -30,7 +30,10 @@ final class Comparison {
     try {
       for (String sql : ddl) {
         Optional<Session.Refusal> refusal = other.run(sql);
-        if (refusal.isPresent() && !schema.unsureOfEverything()) {
+        if (refusal.isPresent() && doubts.any()) {
+          tally.left(session.catalogue().size());
+          return Optional.empty();
+        } else if (refusal.isPresent()) {
           String family = sql.replaceAll("^(\\w+ \\w+).*", "$1").lines().findFirst().orElse("");
           return Optional.of(
               new Failure(
@@ -43,7 +46,11 @@ final class Comparison {
                       + String.join(";\n        ", ddl)));
         }
       }
-      return differences(session.catalogue(), other.catalogue(), doubts, tally);
+      return differences(session.catalogue(), other.catalogue(), doubts, tally)
+          .map(
+              f ->
+                  new Failure(
+                      f.sort(), f.text() + "\nmade by\n    " + String.join(";\n    ", ddl)));
     } finally {
       other.forget();
     }
@@ -51,7 +58,7 @@ final class Comparison {
 
   private static Optional<Failure> differences(
       List<Entry> real, List<Entry> replayed, Doubts doubts, Tally tally) {
-    tally.facts(real.size(), (int) real.stream().filter(doubts::about).count());
+    tally.compared(real.size(), (int) real.stream().filter(doubts::about).count());
     List<Difference> differences =
         Difference.between(real, replayed).stream().filter(d -> !doubts.about(d.about())).toList();
     if (differences.isEmpty()) {

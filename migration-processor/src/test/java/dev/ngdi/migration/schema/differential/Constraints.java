@@ -42,7 +42,12 @@ final class Constraints {
               .ifPresent(
                   key ->
                       sql.append(reference(scene, key)).append(when(dice)).append(enforced(scene)));
-      case 9 -> sql.append(dice.of(" NULL", " NOT NULL DEFAULT NULL", " NOT NULL NULL"));
+      case 9 ->
+          sql.append(
+              dice.of(
+                  " NOT NULL DEFAULT NULL",
+                  type.endsWith("serial") ? "" : " NULL",
+                  dice.maybe(5, " NOT NULL NULL")));
       default -> sql.append("");
     }
     return sql.toString();

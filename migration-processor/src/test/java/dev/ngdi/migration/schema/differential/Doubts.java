@@ -1,7 +1,6 @@
 package dev.ngdi.migration.schema.differential;
 
 import dev.ngdi.migration.schema.CatalogObject;
-import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Schema;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,11 +13,15 @@ final class Doubts {
   Doubts(Schema schema) {
     this.schema = schema;
     for (CatalogObject object : schema.objects()) {
-      if (schema.unsure(object.oid())
-          || object instanceof Relation relation && !relation.complete()) {
+      if (schema.unsure(object)) {
         names.add(object.name());
       }
     }
+  }
+
+  /** Whether there are any. */
+  boolean any() {
+    return schema.unsureOfAnything() || !names.isEmpty();
   }
 
   /** Whether the replay makes no claim about a fact. */

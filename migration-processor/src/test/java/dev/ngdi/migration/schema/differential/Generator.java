@@ -21,6 +21,7 @@ final class Generator {
           Map.entry(new Sequences(), 3),
           Map.entry(new Schemas(), 2),
           Map.entry(new Notes(), 4),
+          Map.entry(new Rows(), 2),
           Map.entry(new Drops(), 3));
 
   private final Dice dice;

@@ -46,8 +46,13 @@ final class Session implements AutoCloseable {
       statement.execute(ROLES);
       statement.execute(ACL);
       statement.execute("SET client_min_messages = error");
+      statement.execute("SET jit = off");
+      statement.execute("SET plan_cache_mode = force_generic_plan");
       statement.execute("PREPARE known AS " + Known.QUERY);
+      statement.execute("SET search_path TO ''");
       statement.execute("PREPARE catalogue AS " + CATALOGUE);
+      statement.execute("EXECUTE catalogue");
+      statement.execute("RESET search_path");
       connection.setAutoCommit(false);
     } catch (SQLException e) {
       throw new IllegalStateException(e);

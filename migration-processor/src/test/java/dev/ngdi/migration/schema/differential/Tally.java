@@ -9,6 +9,8 @@ import java.util.TreeMap;
 final class Tally {
   private final Map<String, Integer> unclaimed = new TreeMap<>();
   private final Map<String, Integer> unproven = new TreeMap<>();
+  private final Map<String, Integer> otherReasons = new TreeMap<>();
+  private int refused;
   private int cases;
   private int statements;
   private int unprovenStatements;
@@ -29,9 +31,31 @@ final class Tally {
     unclaimed.merge(state, 1, Integer::sum);
   }
 
-  void facts(int compared, int unsure) {
-    facts += compared;
+  /** Counts facts that were compared, those left out among them. */
+  void compared(int all, int unsure) {
+    facts += all;
     unsureFacts += unsure;
+  }
+
+  /** Counts facts that could not be compared since what the replay knows makes no database. */
+  void left(int all) {
+    compared(all, all);
+  }
+
+  /** Counts a statement that both refuse, each for another reason. */
+  void otherReason(String server, String replay) {
+    otherReasons.merge(server + " not " + replay, 1, Integer::sum);
+  }
+
+  /** Counts a statement that both refuse. */
+  void refused() {
+    refused++;
+  }
+
+  /** Of the statements that both refuse, the share that they refuse for different reasons. */
+  double otherReasonShare() {
+    int others = otherReasons.values().stream().mapToInt(Integer::intValue).sum();
+    return refused == 0 ? 0 : (double) others / refused;
   }
 
   /** The share of facts that were left out because the replay is not sure of them. */
@@ -53,7 +77,8 @@ final class Tally {
     return String.format(
         Locale.ROOT,
         "%d sequences, %d statements (%.2f %% not wholly replayed), %d facts (%.2f %% unsure)%n"
-            + "refused beyond the replay's claim: %s%nnot wholly replayed: %s",
+            + "refused beyond the replay's claim: %s%nnot wholly replayed: %s%n"
+            + "refused for another reason (%.2f %%): %s",
         cases,
         statements,
         100 * unprovenShare(),

@@ -38,8 +38,11 @@ final class Trial {
   Optional<Failure> generate(long seed, int length) {
     Generator generator = new Generator(seed, postgres);
     try {
+      Known known = session.known();
       for (int i = 1; i <= length; i++) {
-        Optional<Failure> failure = step(generator.next(session.known()));
+        Schema before = schema;
+        Optional<Failure> failure = step(generator.next(known));
+        known = schema.equals(before) ? known : session.known();
         if (failure.isEmpty() && (i % STRIDE == 0 || i == length)) {
           failure = compare();
         }
@@ -119,17 +122,11 @@ final class Trial {
     boolean same =
         outcome.problems().stream()
             .anyMatch(p -> p.sqlState().isEmpty() || p.sqlState().equals(refusal.state()));
-    return same
-        ? Optional.empty()
-        : Optional.of(
-            new Failure(
-                "other state " + refusal.state() + " " + outcome.problems().get(0).sqlState(),
-                "refused otherwise: "
-                    + statement.source().sql()
-                    + "\n    server: "
-                    + refusal
-                    + "\n    replay: "
-                    + outcome.problems()));
+    tally.refused();
+    if (!same) {
+      tally.otherReason(refusal.state(), outcome.problems().get(0).sqlState());
+    }
+    return Optional.empty();
   }
 
   /** What makes the same of it where the server wants no transaction for the original. */

@@ -60,7 +60,7 @@ SELECT 'constraint', schema, relname, k.conname, v.*
   LEFT JOIN pg_constraint parent ON parent.oid = k.conparentid,
        LATERAL (VALUES
     ('definition', pg_get_constraintdef(k.oid)), ('validated', k.convalidated::text),
-    ('inherited', k.coninhcount || ' ' || k.conislocal), ('no inherit', k.connoinherit::text),
+    ('inherited', k.coninhcount || ' ' || k.conislocal),
     ('parent', parent.conname),
     ('index', (SELECT relname FROM pg_class i WHERE i.oid = k.conindid AND k.contype <> 'f')),
     ('comment', obj_description(k.oid, 'pg_constraint'))) v (property, value)
