@@ -50,6 +50,22 @@ final class Grammar {
    *     the last one where something is missing; empty if the grammar accepts the statement
    */
   static OptionalInt firstError(List<dev.ngdi.migration.sql.Token> statement, Set<String> names) {
+    Optional<Shape> shape = Shape.of(statement.stream().mapToInt(token -> type(token)).toArray());
+    if (shape.filter(known -> known.isKnown(statement, names)).isPresent()) {
+      return OptionalInt.empty();
+    }
+    Set<Integer> places = new HashSet<>();
+    OptionalInt error = parse(statement, places);
+    if (error.isEmpty()) {
+      places.forEach(place -> names.add(statement.get(place).value()));
+      shape.ifPresent(s -> s.accepted(places.stream().mapToInt(Integer::intValue).toArray()));
+    }
+    return error;
+  }
+
+  /** Parses; takes the places of the names among the tokens. */
+  private static OptionalInt parse(
+      List<dev.ngdi.migration.sql.Token> statement, Set<Integer> names) {
     CommonTokenStream stream = new CommonTokenStream(tokens(statement));
     SQLParser parser = new SQLParser(stream);
     parser.setBuildParseTree(false);
@@ -60,19 +76,19 @@ final class Grammar {
     parser.setErrorHandler(new BailErrorStrategy());
     try {
       parser.sql();
-      names.addAll(listener.names);
+      names.addAll(listener.places);
       return OptionalInt.empty();
     } catch (ParseCancellationException fastModeFailed) {
       stream.seek(0);
       parser.reset();
-      listener.names.clear();
+      listener.places.clear();
       parser.getInterpreter().setPredictionMode(PredictionMode.LL);
       parser.setErrorHandler(new DefaultErrorStrategy());
       parser.addErrorListener(new FirstErrorListener());
     }
     try {
       parser.sql();
-      names.addAll(listener.names);
+      names.addAll(listener.places);
       return OptionalInt.empty();
     } catch (FirstError error) {
       return OptionalInt.of(error.offset);
@@ -137,7 +153,7 @@ final class Grammar {
   }
 
   private static final class NameListener implements ParseTreeListener {
-    private final Set<String> names = new HashSet<>();
+    private final Set<Integer> places = new HashSet<>();
 
     @Override
     public void enterEveryRule(ParserRuleContext context) {}
@@ -145,7 +161,7 @@ final class Grammar {
     @Override
     public void exitEveryRule(ParserRuleContext context) {
       if (NAME_RULES.contains(context.getRuleIndex())) {
-        names.add(context.getStart().getText());
+        places.add(context.getStart().getTokenIndex());
       }
     }
 
