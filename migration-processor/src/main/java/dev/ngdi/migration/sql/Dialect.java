@@ -22,6 +22,10 @@ final class Dialect {
           new Rewrite(
               "pg_catalog . bit|float|int|interval|numeric|real|time|timestamp|varchar", "$3"),
           new Rewrite("select|insert|update|references <names> ,|on", "$1 $3"),
+          new Rewrite("not null collate <name> . <name>", "$1 $2"),
+          new Rewrite("not null collate <name>", "$1 $2"),
+          new Rewrite("identity ( restart <int>", "$1 $2 start $4"),
+          new Rewrite("identity ( restart with <int>", "$1 $2 start $5"),
           new Rewrite("at local", "$1 time zone ''"),
           new Rewrite("drop routine", "$1 function"),
           new Rewrite("alter routine <name> <parens>", "$1 function $3 $4"),
@@ -31,8 +35,9 @@ final class Dialect {
               "alter function|procedure|routine <name> . <name> <word>",
               "$1 function $3 $4 $5 ( ) $6"),
           new Rewrite("on routines", "$1 functions"),
-          new Rewrite("on function|procedure <name> to|from|,", "$1 $2 $3 ( ) $4"),
-          new Rewrite("on function|procedure <name> . <name> to|from|,", "$1 $2 $3 $4 $5 ( ) $6"),
+          new Rewrite("on function|procedure <name> to|from|,|is", "$1 $2 $3 ( ) $4"),
+          new Rewrite(
+              "on function|procedure <name> . <name> to|from|,|is", "$1 $2 $3 $4 $5 ( ) $6"),
           new Rewrite("all privileges <parens>", "$1 $3"),
           new Rewrite("set schema <string>", "$1 $2 to $3"),
           new Rewrite("as execute <name> !(", "$1 $2 $3 ( )"),
