@@ -15,6 +15,8 @@ final class QueryReader {
   private final CallReader calls;
   private final SourceReader sources;
   private final ChangeReader changes;
+  private final OrderReader order;
+  private final WithReader with;
 
   QueryReader(FragmentBuilder into) {
     this.into = into;
@@ -22,6 +24,8 @@ final class QueryReader {
     this.calls = expressions.calls();
     this.sources = new SourceReader(into, this, expressions);
     this.changes = new ChangeReader(into, this, sources, expressions);
+    this.order = new OrderReader(into, expressions);
+    this.with = new WithReader(into, this);
   }
 
   ExpressionReader expressions() {
@@ -79,7 +83,7 @@ final class QueryReader {
     }
     try {
       if (in.skip("with")) {
-        with(in, level);
+        with.read(in, level);
       }
       switch (in.peek().value()) {
         case "insert" -> changes.insert(in, level);
@@ -93,54 +97,6 @@ final class QueryReader {
     }
   }
 
-  private record WithItem(
-      String name, Level.Named named, Level level, Cursor body, List<String> added) {}
-
-  private void with(Cursor in, Level level) {
-    boolean recursive = in.skip("recursive");
-    List<WithItem> items = new ArrayList<>();
-    do {
-      items.add(withItem(in, level));
-    } while (in.skipSymbol(","));
-    if (recursive) {
-      items.forEach(item -> level.name(item.name(), item.named()));
-    }
-    for (WithItem item : items) {
-      level.shareNames(item.level());
-      readAll(item.body(), item.level());
-      item.added()
-          .forEach(name -> item.level().add(OutputName.strong(name).output(Optional.empty())));
-      level.name(item.name(), item.named());
-    }
-  }
-
-  private WithItem withItem(Cursor in, Level level) {
-    String name = in.name();
-    List<String> columns = in.atSymbol("(") ? SourceReader.names(in.nested()) : List.of();
-    in.skip("as");
-    in.skip("not");
-    in.skip("materialized");
-    Cursor body = in.atSymbol("(") ? in.nested() : Cursor.over("");
-    Level own = into.levelBeside(level);
-    List<String> added = new ArrayList<>();
-    if (in.skip("search")) {
-      skipBehind(in, "set");
-      added.add(in.name());
-    }
-    if (in.skip("cycle")) {
-      skipBehind(in, "set");
-      added.add(in.name());
-      skipBehind(in, "using");
-      added.add(in.name());
-    }
-    return new WithItem(name, new Level.Named(own.index(), columns), own, body, added);
-  }
-
-  private static void skipBehind(Cursor in, String word) {
-    in.seek(word);
-    in.take();
-  }
-
   private void select(Cursor in, Level level) {
     term(in, level);
     boolean united = false;
@@ -149,7 +105,7 @@ final class QueryReader {
       in.skipAny("all", "distinct");
       term(in, into.levelBeside(level));
     }
-    tail(in, level, united);
+    order.tail(in, level, united);
   }
 
   private void term(Cursor in, Level level) {
@@ -197,7 +153,7 @@ final class QueryReader {
     where(in, level);
     if (in.skip("group", "by")) {
       in.skipAny("all", "distinct");
-      groups(in, level);
+      order.groups(in, level);
     }
     if (in.skip("having")) {
       expressions.read(in, level);
@@ -213,7 +169,7 @@ final class QueryReader {
     }
     distinctOn.ifPresent(
         list -> {
-          order(list, level, false);
+          order.items(list, level, false);
           into.finish(list);
         });
   }
@@ -273,86 +229,5 @@ final class QueryReader {
       in.take();
     }
     return parts;
-  }
-
-  private void groups(Cursor in, Level level) {
-    do {
-      if (in.skip("grouping", "sets")) {
-        Cursor sets = in.nested();
-        groups(sets, level);
-        into.finish(sets);
-      } else if ((in.at("rollup") || in.at("cube")) && in.peek(1).isSymbol("(")) {
-        in.take();
-        Cursor list = in.nested();
-        groups(list, level);
-        into.finish(list);
-      } else {
-        item(in, level, false);
-      }
-    } while (in.skipSymbol(","));
-  }
-
-  private void tail(Cursor in, Level level, boolean united) {
-    if (in.skip("order", "by")) {
-      order(in, level, united);
-    }
-    boolean more = true;
-    while (more) {
-      if (in.skipAny("limit", "offset")) {
-        in.skip("all");
-        expressions.read(in, level);
-        in.skipAny("row", "rows");
-      } else if (in.skip("fetch")) {
-        in.skipAny("first", "next");
-        expressions.read(in, level);
-        in.skipAny("row", "rows");
-        if (!in.skip("only")) {
-          in.skip("with", "ties");
-        }
-      } else if (in.skip("for")) {
-        lock(in);
-      } else {
-        more = false;
-      }
-    }
-  }
-
-  private static void lock(Cursor in) {
-    in.skip("no");
-    in.skip("key");
-    in.skipAny("update", "share");
-    if (in.skip("of")) {
-      do {
-        in.qualifiedName();
-      } while (in.skipSymbol(","));
-    }
-    if (!in.skip("nowait")) {
-      in.skip("skip", "locked");
-    }
-  }
-
-  private void order(Cursor in, Level level, boolean united) {
-    do {
-      item(in, level, united);
-      CallReader.direction(in);
-    } while (in.skipSymbol(","));
-  }
-
-  /** An expression, or a name that the result's columns have first claim to. */
-  private void item(Cursor in, Level level, boolean united) {
-    Token name = in.peek();
-    Token next = in.peek(1);
-    boolean alone =
-        name.isName()
-            && !Keywords.isReserved(name.value())
-            && (next.kind() == Token.Kind.END
-                || next.isSymbol(",")
-                || (next.kind() == Token.Kind.WORD
-                    && (Keywords.isReserved(next.value()) || next.isWord("nulls"))));
-    if (alone && (united || level.hasOutput(name.value()))) {
-      into.column(level, List.of(in.take()), false);
-    } else {
-      expressions.read(in, level);
-    }
   }
 }

@@ -35,18 +35,31 @@ final class SourceReader {
     try {
       single(in, level);
       while (atJoin(in)) {
-        if (in.skip("natural")) {
-          level.merge();
-        }
-        in.skipAny("cross", "inner", "left", "right", "full");
-        in.skip("outer");
-        in.skip("join");
-        single(in, level);
-        condition(in, level);
+        join(in, level);
       }
     } finally {
       into.leave();
     }
+  }
+
+  private void join(Cursor in, Level level) {
+    boolean natural = in.skip("natural");
+    if (natural) {
+      level.merge();
+    }
+    boolean cross = in.skip("cross");
+    in.skipAny("inner", "left", "right", "full");
+    in.skip("outer");
+    in.skip("join");
+    single(in, level);
+    if (natural || cross) {
+      return;
+    }
+    while (atJoin(in) && into.enter()) {
+      join(in, level);
+      into.leave();
+    }
+    condition(in, level);
   }
 
   private static boolean atJoin(Cursor in) {

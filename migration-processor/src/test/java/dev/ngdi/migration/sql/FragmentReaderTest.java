@@ -84,6 +84,8 @@ class FragmentReaderTest {
         "SELECT (SELECT max(a) FROM u WHERE u.i = t.i), EXISTS (SELECT FROM v) FROM t → -1 t()max"
             + " exists / 0 u(a u.i t.i)max / 0 v()",
         "SELECT * FROM a JOIN b ON a.x = b.x LEFT JOIN c USING (y) → -1~ a b c(* a.x b.x y)*",
+        "SELECT * FROM a JOIN b JOIN c ON b.x = c.x ON a.y = b.y JOIN d USING (z) → -1~ a b c d(*"
+            + " b.x c.x a.y b.y z)*",
         "SELECT * FROM a NATURAL FULL JOIN b CROSS JOIN c → -1~ a b c(*)*",
         "SELECT * FROM (a JOIN b ON left(x, 1) = y) LEFT OUTER JOIN c ON true → -1 a b c(* x y)*",
         "SELECT * FROM t, LATERAL (SELECT t.a) l, (SELECT 1) n → -1 t #1:l #2:n(*)* / 0 (t.a)a / -1"
