@@ -52,17 +52,20 @@ public record Fragment(
    * @param outputs its result's columns
    * @param merged the columns that {@code JOIN … USING} or {@code NATURAL} merge may be ambiguous
    *     without being wrong
+   * @param united the indexes of the levels whose rows {@code UNION} and its like join with these
    */
   public record Scope(
       int parent,
       List<Source> sources,
       List<ColumnUse> columns,
       List<Output> outputs,
-      boolean merged) {
+      boolean merged,
+      List<Integer> united) {
     public Scope {
       sources = List.copyOf(sources);
       columns = List.copyOf(columns);
       outputs = List.copyOf(outputs);
+      united = List.copyOf(united);
     }
   }
 

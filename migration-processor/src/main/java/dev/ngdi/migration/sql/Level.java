@@ -21,6 +21,7 @@ final class Level {
   private final List<Fragment.Source> sources = new ArrayList<>();
   private final List<Fragment.ColumnUse> columns = new ArrayList<>();
   private final List<Fragment.Output> outputs = new ArrayList<>();
+  private final List<Integer> united = new ArrayList<>();
   private boolean merged;
   private boolean ofExpression;
 
@@ -85,6 +86,11 @@ final class Level {
     ofExpression = true;
   }
 
+  /** Joins the rows of another level with these: {@code UNION} and its like. */
+  void unite(Level other) {
+    united.add(other.index);
+  }
+
   /** Says that a name may be in several sources without being ambiguous. */
   void merge() {
     merged = true;
@@ -109,7 +115,8 @@ final class Level {
                         output.column().map(column -> judged(column, complete, parameters)),
                         output.type()))
             .toList(),
-        merged);
+        merged,
+        united);
   }
 
   private Fragment.ColumnUse judged(

@@ -103,7 +103,9 @@ final class QueryReader {
     while (in.skipAny("union", "intersect", "except")) {
       united = true;
       in.skipAny("all", "distinct");
-      term(in, into.levelBeside(level));
+      Level other = into.levelBeside(level);
+      level.unite(other);
+      term(in, other);
     }
     order.tail(in, level, united);
   }

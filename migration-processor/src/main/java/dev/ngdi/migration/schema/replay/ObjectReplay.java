@@ -16,7 +16,7 @@ final class ObjectReplay {
   static boolean apply(Work work, Statement statement) {
     if (statement instanceof Statement.CreateObject create) {
       return create(work, create, create.definition());
-    } else if (statement instanceof Statement.DropObject drop && !ofTables(drop.kind())) {
+    } else if (statement instanceof Statement.DropObject drop && drop.on().isEmpty()) {
       ObjectChanges.drop(work, drop);
     } else if (statement instanceof Statement.AlterObject alter && !ofTables(alter.kind())) {
       ObjectChanges.alter(work, alter);

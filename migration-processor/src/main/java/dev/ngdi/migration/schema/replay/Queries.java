@@ -76,6 +76,7 @@ final class Queries {
   private Resolution resolve() {
     for (int i = 0; i < fragment.scopes().size(); i++) {
       outputs(i);
+      sources(i);
     }
     for (int i = 0; i < fragment.scopes().size(); i++) {
       columns(i);
@@ -172,9 +173,29 @@ final class Queries {
         result.add(new Output(output.name().get(), type(scope, output)));
       }
     }
+    for (int other : fragment.scopes().get(scope).united()) {
+      if (!underWay.contains(other)) {
+        unite(result, outputs(other));
+      }
+    }
     underWay.remove(scope);
     outputs.put(scope, result);
     return result;
+  }
+
+  /** What {@code UNION} and its like make of the types: known only where both have the same. */
+  private static void unite(List<Output> first, List<Output> second) {
+    for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+      TypeRef type = first.get(i).type();
+      TypeRef other = second.get(i).type();
+      TypeRef common =
+          type.equals(other)
+              ? type
+              : Signatures.plain(type).equals(Signatures.plain(other))
+                  ? Signatures.plain(type)
+                  : TypeRef.UNKNOWN;
+      first.set(i, new Output(first.get(i).name(), common));
+    }
   }
 
   private List<Output> all(int scope, Fragment.Output star) {

@@ -26,11 +26,15 @@ class BlockReplayTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'mood') THEN CREATE TYPE mood AS ENUM ('ok'); END IF;",
-        "IF (SELECT count(*) FROM pg_type WHERE typname = 'mood') = 0 THEN CREATE TYPE mood AS ENUM ('ok'); END IF;",
-        "IF to_regtype('public.mood') IS NULL THEN EXECUTE 'CREATE TYPE mood AS ENUM (''ok'')'; END IF;",
+        "IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'mood') THEN CREATE TYPE mood AS ENUM"
+            + " ('ok'); END IF;",
+        "IF (SELECT count(*) FROM pg_type WHERE typname = 'mood') = 0 THEN CREATE TYPE mood AS ENUM"
+            + " ('ok'); END IF;",
+        "IF to_regtype('public.mood') IS NULL THEN EXECUTE 'CREATE TYPE mood AS ENUM (''ok'')'; END"
+            + " IF;",
         "BEGIN CREATE TYPE mood AS ENUM ('ok'); EXCEPTION WHEN duplicate_object THEN null; END;",
-        "CREATE TYPE mood AS ENUM ('ok'); EXCEPTION WHEN duplicate_object THEN RAISE NOTICE 'is there';",
+        "CREATE TYPE mood AS ENUM ('ok'); EXCEPTION WHEN duplicate_object THEN RAISE NOTICE 'is"
+            + " there';",
         "CREATE TYPE mood AS ENUM ('ok'); EXCEPTION WHEN OTHERS THEN NULL;",
       })
   void makingWhatIsNotThereYetWorksOnceAndTwice(String body) {
@@ -66,12 +70,13 @@ class BlockReplayTest {
         "EXECUTE 'ALTER TABLE city ADD COLUMN ' || c || ' int';",
         "FOR r IN SELECT 1 LOOP ALTER TABLE city ADD x int; END LOOP;",
         "IF n = 3 THEN RETURN; END IF; DROP TABLE city;",
-        "IF EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'city' AND column_name = 'id' AND data_type = 'integer') THEN ALTER TABLE city ALTER COLUMN id TYPE bigint; END IF;",
+        "IF EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'city' AND"
+            + " column_name = 'id' AND data_type = 'integer') THEN ALTER TABLE city ALTER COLUMN id"
+            + " TYPE bigint; END IF;",
       })
   void whatMayRunMakesUnsureWhatItNames(String body) {
     Replayed replayed =
-        Replayed.of(
-            TABLE, "CREATE TABLE road (id int)", "DO $$ BEGIN " + body + " END $$");
+        Replayed.of(TABLE, "CREATE TABLE road (id int)", "DO $$ BEGIN " + body + " END $$");
     assertThat(replayed.problems()).isEmpty();
     assertThat(replayed.unproven()).isNotEmpty();
     assertThat(replayed.schema().relation(QualifiedName.of("city")).sure()).isFalse();

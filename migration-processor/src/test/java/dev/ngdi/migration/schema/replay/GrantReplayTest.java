@@ -128,7 +128,6 @@ class GrantReplayTest {
   private static List<Privilege> ofFunction(Replayed replayed) {
     return replayed
         .schema()
-        .privileges(
-            Ref.to(replayed.schema().routines(QualifiedName.of("f")).get(0).oid()));
+        .privileges(Ref.to(replayed.schema().routines(QualifiedName.of("f")).get(0).oid()));
   }
 }

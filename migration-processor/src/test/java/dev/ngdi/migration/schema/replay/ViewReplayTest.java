@@ -11,22 +11,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ViewReplayTest {
   private static final String CITY =
       "CREATE TABLE city (id int PRIMARY KEY, name text, pop bigint, region int)";
-  private static final String REGION = "CREATE TABLE region (id int PRIMARY KEY, title varchar(40))";
+  private static final String REGION =
+      "CREATE TABLE region (id int PRIMARY KEY, title varchar(40))";
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "SELECT * FROM city                                 | id integer, name text, pop bigint, region integer",
-        "SELECT c.* FROM city c, region r                   | id integer, name text, pop bigint, region integer",
+        "SELECT * FROM city                                 | id integer, name text, pop bigint,"
+            + " region integer",
+        "SELECT c.* FROM city c, region r                   | id integer, name text, pop bigint,"
+            + " region integer",
         "SELECT id, name AS n FROM city                     | id integer, n text",
         "SELECT pop::int FROM city                          | pop integer",
         "SELECT s.n FROM (SELECT name n FROM city) s        | n text",
-        "WITH w AS (SELECT * FROM region) SELECT * FROM w   | id integer, title character varying(40)",
+        "WITH w AS (SELECT * FROM region) SELECT * FROM w   | id integer, title character"
+            + " varying(40)",
         "SELECT title FROM region UNION SELECT name FROM city | title …",
-        "SELECT r.title, count(*) AS n FROM region r JOIN city c ON c.region = r.id GROUP BY r.title | title character varying(40), n …",
-        "SELECT x.id FROM city x WHERE EXISTS (SELECT 1 FROM region y WHERE y.id = x.region AND title = x.name) | id integer",
+        "SELECT r.title, count(*) AS n FROM region r JOIN city c ON c.region = r.id GROUP BY"
+            + " r.title | title character varying(40), n …",
+        "SELECT x.id FROM city x WHERE EXISTS (SELECT 1 FROM region y WHERE y.id = x.region AND"
+            + " title = x.name) | id integer",
       })
   void columns(String query, String columns) {
     Replayed replayed = Replayed.of(CITY, REGION, "CREATE VIEW v AS " + query);
@@ -43,7 +49,8 @@ class ViewReplayTest {
         "CREATE VIEW v AS SELECT * FROM cities                          | 42P01",
         "CREATE VIEW v AS SELECT nam FROM city                          | 42703",
         "CREATE VIEW v AS SELECT c.nam FROM city c                      | 42703",
-        "CREATE VIEW v AS SELECT id FROM city WHERE EXISTS (SELECT 1 FROM region WHERE reg = 1) | 42703",
+        "CREATE VIEW v AS SELECT id FROM city WHERE EXISTS (SELECT 1 FROM region WHERE reg = 1) |"
+            + " 42703",
         "CREATE VIEW v AS SELECT c.id, r.id FROM city c, region r       | 42701",
         "CREATE VIEW v (a, b) AS SELECT id FROM city                    | 42601",
         "CREATE VIEW city AS SELECT 1 AS one                            | 42P07",
@@ -87,13 +94,16 @@ class ViewReplayTest {
         "CREATE MATERIALIZED VIEW IF NOT EXISTS m AS SELECT 1 AS one",
         "DROP VIEW IF EXISTS nope",
         "CREATE VIEW v AS SELECT city, city.ctid, tableoid FROM city",
-        "CREATE VIEW v AS SELECT relname FROM pg_class JOIN pg_catalog.pg_namespace n ON n.oid = relnamespace",
+        "CREATE VIEW v AS SELECT relname FROM pg_class JOIN pg_catalog.pg_namespace n ON n.oid ="
+            + " relnamespace",
         "CREATE VIEW v AS SELECT g, g.x FROM generate_series(1, 3) AS g(x)",
-        "CREATE VIEW v AS SELECT id, sum(pop) OVER w2 FROM city WINDOW w2 AS (PARTITION BY region ORDER BY id)",
+        "CREATE VIEW v AS SELECT id, sum(pop) OVER w2 FROM city WINDOW w2 AS (PARTITION BY region"
+            + " ORDER BY id)",
         "CREATE VIEW v AS SELECT id AS k FROM city GROUP BY k ORDER BY k",
         "CREATE VIEW v AS SELECT id FROM city c JOIN region r USING (id)",
         "CREATE VIEW v AS SELECT l.n FROM city c, LATERAL (SELECT c.name AS n) l",
-        "CREATE VIEW v AS WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT n FROM t",
+        "CREATE VIEW v AS WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT n"
+            + " FROM t",
         "CREATE RECURSIVE VIEW v (n) AS SELECT 1 UNION ALL SELECT n + 1 FROM v",
         "CREATE VIEW v AS SELECT x.a FROM (VALUES (1, 2)) AS x(a, b)",
         "CREATE TEMP VIEW w AS SELECT 1 AS one",
@@ -113,7 +123,8 @@ class ViewReplayTest {
   @Test
   void aStarIsExpandedWhenTheViewIsMade() {
     Replayed replayed =
-        Replayed.of(REGION, "CREATE VIEW v AS SELECT r.* FROM region r", "CREATE VIEW u AS TABLE region");
+        Replayed.of(
+            REGION, "CREATE VIEW v AS SELECT r.* FROM region r", "CREATE VIEW u AS TABLE region");
     assertThat(replayed.query("v")).isEqualTo("SELECT r.id, r.title FROM region r");
   }
 
