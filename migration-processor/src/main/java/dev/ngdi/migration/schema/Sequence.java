@@ -33,6 +33,11 @@ public record Sequence(
     return new Sequence(oid, scope, name, other, identity, persistence, settings);
   }
 
+  /** The same, its value kept otherwise. */
+  public Sequence withPersistence(Table.Persistence other) {
+    return new Sequence(oid, scope, name, owner, identity, other, settings);
+  }
+
   /** The same with other settings. */
   public Sequence withSettings(Settings others) {
     return new Sequence(oid, scope, name, owner, identity, persistence, others);

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,25 @@ public record Fragment(
   /** Reads an expression. */
   public static Fragment ofExpression(String sql) {
     return FragmentReader.expression(Cursor.over(sql));
+  }
+
+  /** Of an expression the same without what it is called; of a query the same. */
+  public Fragment withoutName() {
+    if (scopes.isEmpty() || !scopes.get(0).sources().isEmpty()) {
+      return this;
+    }
+    Scope first = scopes.get(0);
+    List<Scope> unnamed = new ArrayList<>(scopes);
+    unnamed.set(
+        0,
+        new Scope(
+            first.parent(),
+            first.sources(),
+            first.columns(),
+            List.of(),
+            first.merged(),
+            first.united()));
+    return new Fragment(sql, unnamed, functions, types, literals, complete);
   }
 
   /** A place in the text. */

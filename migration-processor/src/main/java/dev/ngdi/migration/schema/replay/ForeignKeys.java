@@ -89,6 +89,7 @@ final class ForeignKeys {
             .findFirst();
     if (alike.isPresent()) {
       work.put(alike.get().withInheritance(1, false));
+      work.depend(Ref.to(alike.get().oid()), Ref.to(parent.oid()), Dependency.Type.AUTO);
       return;
     }
     Table table = work.table(partition);
@@ -105,7 +106,22 @@ final class ForeignKeys {
                 "fkey",
                 Set.of())
             : parent.name();
-    clone(work, put(work, partition, name, columns, reference, parent.state(), 1, false));
+    Constraint made = put(work, partition, name, columns, reference, parent.state(), 1, false);
+    work.depend(Ref.to(made.oid()), Ref.to(parent.oid()), Dependency.Type.AUTO);
+    clone(work, made);
+  }
+
+  /** The same foreign key in the partitions of its table. */
+  static List<Constraint> partitions(Work work, Constraint constraint) {
+    if (constraint.type() != Kind.FOREIGN_KEY) {
+      return List.of();
+    }
+    Constraint.Reference reference = constraint.references().orElseThrow();
+    return work.schema().children(constraint.scope()).stream()
+        .flatMap(child -> work.schema().of(child.oid(), Constraint.class).stream())
+        .filter(c -> c.type() == Kind.FOREIGN_KEY && c.inherited() > 0)
+        .filter(c -> alike(c, reference))
+        .toList();
   }
 
   private static boolean alike(Constraint constraint, Constraint.Reference reference) {

@@ -70,7 +70,7 @@ final class Queries {
                     !renames,
                     List.of(),
                     true)));
-    return new Queries(work, fragment, given).resolve();
+    return new Queries(work, fragment.withoutName(), given).resolve();
   }
 
   private Resolution resolve() {

@@ -16,7 +16,7 @@ public final class Replay {
 
   /** Applies a statement, which can be one of several in another. */
   static void apply(Work work, Statement statement) {
-    boolean done = TableStatements.replay(work, statement) || ObjectReplay.apply(work, statement);
+    boolean done = TableStatements.apply(work, statement) || ObjectReplay.apply(work, statement);
     if (!done) {
       work.unproven("`" + statement.command() + "` is not replayed");
     }

@@ -122,6 +122,15 @@ final class Sequences {
     options.ownedBy().ifPresent(owner -> own(work, oid, owner));
   }
 
+  /** Another type, with its bounds where they were the usual ones. */
+  static void retype(Work work, Sequence sequence, String as) {
+    work.put(
+        sequence.withSettings(
+            as.equals("bigint")
+                ? sequence.settings().without("as")
+                : sequence.settings().with("as", as)));
+  }
+
   /** What differs from what PostgreSQL makes by itself. */
   private static Settings settings(Settings before, SequenceOptions options) {
     Map<String, String> values = new HashMap<>(before.values());

@@ -1,0 +1,123 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Sequence;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.View;
+import dev.ngdi.migration.sql.ConstraintDefinition;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.Statement;
+import dev.ngdi.migration.sql.TableAction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code ALTER TABLE}: which class does which action, and in which order. */
+final class AlterTables {
+  private AlterTables() {}
+
+  static void replay(Work work, Statement.AlterTable statement) {
+    if (statement.ifExists()
+        && !work.schema().open()
+        && work.schema().inRelations(statement.table()).found().isEmpty()) {
+      if (!work.schema().inRelations(statement.table()).sure()) {
+        work.unproven("whether there is `%s`".formatted(statement.table().sql()));
+      }
+      return;
+    }
+    Optional<CatalogObject> target = new Finder(work).inRelations(statement.table());
+    target.ifPresent(object -> apply(work, object, statement.actions(), !statement.only()));
+  }
+
+  /** Applies actions to a relation, in PostgreSQL's order. */
+  static void apply(Work work, CatalogObject object, List<TableAction> actions, boolean recurse) {
+    List<TableAction> ordered = new ArrayList<>();
+    actions.forEach(action -> ordered.addAll(split(work, object.oid(), action)));
+    ordered.sort(Comparator.comparingInt(AlterTables::pass));
+    for (TableAction action : ordered) {
+      Optional<CatalogObject> now = work.schema().get(object.oid());
+      now.ifPresent(o -> apply(work, o, action, recurse));
+    }
+  }
+
+  private static void apply(Work work, CatalogObject object, TableAction action, boolean recurse) {
+    if (RelationNames.apply(work, object, action, recurse)) {
+      return;
+    }
+    if (object instanceof Table table) {
+      boolean done =
+          ColumnActions.apply(work, table, action, recurse)
+              || ConstraintActions.apply(work, table, action, recurse)
+              || InheritanceActions.apply(work, table, action)
+              || TableSettings.apply(work, table, action);
+      if (!done) {
+        work.unproven("what one of its actions does");
+      }
+    } else if (object instanceof View view && action instanceof TableAction.SetDefault set) {
+      work.unproven("the default of a column of `%s`".formatted(view.name()));
+    } else if (object instanceof View view && ViewChanges.alter(work, view, action)) {
+      return;
+    } else if (object instanceof Index index && IndexActions.apply(work, index, action)) {
+      return;
+    } else if (!(object instanceof Sequence && action instanceof TableAction.SetLogged)) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "this cannot be done to %s `%s`".formatted(Finder.withArticle(object), object.name()),
+          "");
+    }
+  }
+
+  /** Adding a column with its constraints is several actions. */
+  private static List<TableAction> split(Work work, int oid, TableAction action) {
+    if (!(action instanceof TableAction.AddColumn add)) {
+      return List.of(action);
+    }
+    boolean skipped =
+        add.ifNotExists()
+            && work.get(oid, Table.class).flatMap(t -> t.column(add.column())).isPresent();
+    List<TableAction> actions = new ArrayList<>(List.of(action));
+    if (!skipped) {
+      List<ConstraintDefinition> others =
+          new ArrayList<>(ColumnDefinitions.others(add.definition()));
+      others.forEach(constraint -> actions.add(new TableAction.AddConstraint(constraint)));
+    }
+    return actions;
+  }
+
+  private static int pass(TableAction action) {
+    if (action instanceof TableAction.DropColumn
+        || action instanceof TableAction.DropConstraint
+        || action instanceof TableAction.DropNotNull
+        || action instanceof TableAction.DropExpression
+        || action instanceof TableAction.DropIdentity
+        || action instanceof TableAction.DropDefault) {
+      return 0;
+    } else if (action instanceof TableAction.AlterType) {
+      return 1;
+    } else if (action instanceof TableAction.AddColumn) {
+      return 2;
+    } else if (action instanceof TableAction.SetExpression) {
+      return 3;
+    } else if (action instanceof TableAction.SetNotNull) {
+      return 4;
+    } else if (action instanceof TableAction.AddConstraint add) {
+      return pass(add.constraint().kind());
+    } else if (action instanceof TableAction.SetDefault
+        || action instanceof TableAction.AddIdentity) {
+      return 6;
+    }
+    return 7;
+  }
+
+  private static int pass(Kind kind) {
+    return switch (kind) {
+      case NOT_NULL -> 4;
+      case PRIMARY_KEY, UNIQUE, EXCLUDE -> 5;
+      default -> 6;
+    };
+  }
+}

@@ -1,0 +1,128 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.ColumnDefault;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Extension;
+import dev.ngdi.migration.schema.Policy;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.RewriteRule;
+import dev.ngdi.migration.schema.Sequence;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.schema.UserType;
+import dev.ngdi.migration.schema.View;
+import dev.ngdi.migration.sql.TableAction;
+import java.util.Optional;
+
+/** {@code ALTER COLUMN … TYPE}. */
+final class ColumnTypes {
+  private ColumnTypes() {}
+
+  static void alter(Work work, int oid, TableAction.AlterType alter, boolean recurse) {
+    Table table = work.table(oid);
+    Optional<Column> found = new Finder(work).column(table, alter.column());
+    if (found.isEmpty()) {
+      return;
+    }
+    Column column = found.get();
+    if (column.inherited() > 0) {
+      refuse(
+          work,
+          "42P16",
+          "column `%s` of `%s` comes from the table it inherits from"
+              .formatted(column.name(), table.name()));
+      return;
+    }
+    Types.Found type = new Types(work).find(alter.type());
+    String collation = alter.collation().map(c -> c.sql()).orElse("");
+    change(work, oid, column.name(), type, collation);
+    if (recurse) {
+      descend(work, oid, column.name(), type, collation);
+    }
+  }
+
+  private static void descend(Work work, int oid, String name, Types.Found type, String collation) {
+    for (Table child : work.schema().children(oid)) {
+      change(work, child.oid(), name, type, collation);
+      descend(work, child.oid(), name, type, collation);
+    }
+  }
+
+  private static void change(Work work, int oid, String name, Types.Found type, String collation) {
+    Table table = work.table(oid);
+    Optional<Column> found = table.column(name);
+    if (found.isEmpty()) {
+      return;
+    }
+    Column column = found.get();
+    Ref ref = new Ref(oid, column.number());
+    if (used(work, table, column, ref)) {
+      return;
+    }
+    for (Dependency need : work.schema().needs(oid)) {
+      if (need.dependent().equals(ref) && isType(work, need)) {
+        work.set(work.schema().without(need));
+      }
+    }
+    work.put(work.table(oid).withColumn(column.withType(type.type(), collation)));
+    type.needs().ifPresent(need -> work.depend(ref, need, Dependency.Type.NORMAL));
+    retypeSequence(work, oid, column, type);
+  }
+
+  private static boolean isType(Work work, Dependency need) {
+    return work.schema()
+        .get(need.referenced().oid())
+        .filter(o -> o instanceof UserType || o instanceof Extension || o instanceof Table)
+        .isPresent();
+  }
+
+  /** The sequence of an identity column has the column's type. */
+  private static void retypeSequence(Work work, int oid, Column column, Types.Found type) {
+    Optional<Sequence> sequence = Sequences.ofIdentity(work, oid, column.number());
+    if (sequence.isPresent()) {
+      String as =
+          switch (type.type().builtin()) {
+            case "int4" -> "integer";
+            case "int2" -> "smallint";
+            default -> "bigint";
+          };
+      Sequences.retype(work, sequence.get(), as);
+    }
+  }
+
+  private static boolean used(Work work, Table table, Column column, Ref ref) {
+    for (Dependency dependency : work.schema().dependents(ref)) {
+      int oid = dependency.dependent().oid();
+      boolean view =
+          work.get(oid, View.class).isPresent() || work.get(oid, RewriteRule.class).isPresent();
+      boolean trigger = work.get(oid, Trigger.class).isPresent();
+      boolean policy = work.get(oid, Policy.class).isPresent();
+      boolean generated =
+          work.get(oid, ColumnDefault.class).filter(d -> d.column() != column.number()).isPresent()
+              || (dependency.dependent().column() > 0 && oid == table.oid());
+      if (!(view || trigger || policy || generated)) {
+        continue;
+      }
+      if (!dependency.certain()) {
+        work.unproven("whether `%s` is used".formatted(column.name()));
+        continue;
+      }
+      refuse(
+          work,
+          "0A000",
+          "the type of column `%s` of `%s` cannot change while %s uses it"
+              .formatted(
+                  column.name(),
+                  table.name(),
+                  Described.of(work.schema(), dependency.dependent())));
+      return true;
+    }
+    return false;
+  }
+
+  private static void refuse(Work work, String sqlState, String message) {
+    work.problem(Problem.Kind.NOT_POSSIBLE, sqlState, message, "");
+  }
+}

@@ -1,0 +1,103 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.TableAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code DROP COLUMN}. */
+final class DroppedColumns {
+  private DroppedColumns() {}
+
+  static void drop(Work work, Table table, TableAction.DropColumn drop, boolean recurse) {
+    Optional<Column> found = table.column(drop.column());
+    if (found.isEmpty()) {
+      absent(work, table, drop);
+      return;
+    }
+    Column column = found.get();
+    Optional<String> reason = reason(table, column, recurse, work);
+    if (reason.isPresent()) {
+      work.problem(Problem.Kind.NOT_POSSIBLE, "42P16", reason.get(), "");
+      return;
+    }
+    List<Ref> refs = new ArrayList<>(List.of(new Ref(table.oid(), column.number())));
+    if (recurse) {
+      collect(work, table, column.name(), refs);
+    }
+    if (Drops.drop(work, refs, drop.cascade())) {
+      release(work, table.oid(), column.name());
+    }
+  }
+
+  private static void absent(Work work, Table table, TableAction.DropColumn drop) {
+    boolean known = table.complete() && !new Finder(work).unsure(table);
+    if (!drop.ifExists() && known) {
+      new Finder(work).column(table, drop.column());
+    } else if (drop.ifExists() && !known && table.complete()) {
+      work.unproven("whether there is a column `%s`".formatted(drop.column()));
+    }
+  }
+
+  private static Optional<String> reason(Table table, Column column, boolean recurse, Work work) {
+    if (column.inherited() > 0) {
+      return Optional.of(
+          "column `%s` of `%s` comes from the table it inherits from"
+              .formatted(column.name(), table.name()));
+    }
+    boolean key =
+        table.partitionBy().isPresent()
+            && table.partitionBy().get().key().stream()
+                .anyMatch(part -> names(part, table.oid(), column.number()));
+    if (key) {
+      return Optional.of(
+          "`%s` is partitioned by column `%s`".formatted(table.name(), column.name()));
+    }
+    boolean onlyPartitioned =
+        !recurse
+            && table.partitionBy().isPresent()
+            && !work.schema().children(table.oid()).isEmpty();
+    return onlyPartitioned
+        ? Optional.of(
+            "column `%s` cannot be dropped from `%s` and kept by its partitions"
+                .formatted(column.name(), table.name()))
+        : Optional.empty();
+  }
+
+  private static boolean names(Index.Part part, int table, int column) {
+    Ref ref = new Ref(table, column);
+    return part.column() == column
+        || part.expression()
+            .filter(e -> e.names().stream().anyMatch(n -> n.target().equals(ref)))
+            .isPresent();
+  }
+
+  /** The columns that have no other reason to be there. */
+  private static void collect(Work work, Table table, String name, List<Ref> refs) {
+    for (Table child : work.schema().children(table.oid())) {
+      Optional<Column> own = child.column(name);
+      if (own.filter(c -> c.inherited() == 1 && !c.local()).isPresent()) {
+        refs.add(new Ref(child.oid(), own.get().number()));
+        collect(work, child, name, refs);
+      }
+    }
+  }
+
+  /** Those that stay come from one table less. */
+  private static void release(Work work, int table, String name) {
+    for (Table child : work.schema().children(table)) {
+      child
+          .column(name)
+          .ifPresent(
+              own -> {
+                int left = Math.max(0, own.inherited() - 1);
+                work.put(child.withColumn(own.withInheritance(left, own.local() || left == 0)));
+              });
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.schema.UserType;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.TableAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code INHERIT}, {@code ATTACH PARTITION}, {@code OF} and their opposites. */
+final class InheritanceActions {
+  private InheritanceActions() {}
+
+  /** Applies an action if it is one of these. */
+  static boolean apply(Work work, Table table, TableAction action) {
+    Finder finder = new Finder(work);
+    if (action instanceof TableAction.SetInheritance set) {
+      finder
+          .table(set.parent())
+          .ifPresent(
+              parent -> {
+                if (set.inherit()) {
+                  inherit(work, parent.oid(), table.oid(), Optional.empty());
+                } else {
+                  leave(work, parent, table.oid());
+                }
+              });
+    } else if (action instanceof TableAction.AttachPartition attach) {
+      finder.table(attach.partition()).ifPresent(child -> attach(work, table, child, attach));
+    } else if (action instanceof TableAction.DetachPartition detach) {
+      finder.table(detach.partition()).ifPresent(child -> detach(work, table, child));
+    } else if (action instanceof TableAction.SetType set) {
+      setType(work, table, set.type());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static void refuse(Work work, String sqlState, String message) {
+    work.problem(Problem.Kind.NOT_POSSIBLE, sqlState, message, "");
+  }
+
+  private static boolean inherit(Work work, int parentOid, int childOid, Optional<String> bound) {
+    Table parent = work.table(parentOid);
+    Table child = work.table(childOid);
+    if (child.parents().contains(parentOid)) {
+      refuse(
+          work, "42P07", "`%s` inherits from `%s` already".formatted(child.name(), parent.name()));
+      return false;
+    }
+    for (Column column : parent.columns()) {
+      if (child.column(column.name()).isEmpty() && child.complete()) {
+        refuse(
+            work,
+            "42804",
+            "`%s` has no column `%s` as `%s` has"
+                .formatted(child.name(), column.name(), parent.name()));
+        return false;
+      }
+    }
+    for (Constraint check : Inheritance.checks(work, parentOid)) {
+      if (work.schema().constraint(childOid, check.name()).absent()) {
+        refuse(
+            work,
+            "42804",
+            "`%s` has no constraint `%s` as `%s` has"
+                .formatted(child.name(), check.name(), parent.name()));
+        return false;
+      }
+    }
+    List<Integer> parents = new ArrayList<>(child.parents());
+    parents.add(parentOid);
+    work.put(child.withParents(parents, bound));
+    work.depend(
+        Ref.to(childOid),
+        Ref.to(parentOid),
+        bound.isPresent() ? Dependency.Type.AUTO : Dependency.Type.NORMAL);
+    for (Column column : parent.columns()) {
+      Table now = work.table(childOid);
+      now.column(column.name())
+          .ifPresent(
+              own ->
+                  work.put(
+                      now.withColumn(
+                          own.withInheritance(
+                              own.inherited() + 1, bound.isEmpty() && own.local()))));
+    }
+    Inheritance.checks(work, parentOid)
+        .forEach(check -> merge(work, check, childOid, bound.isPresent()));
+    for (Constraint notNull : CreateTables.notNulls(work, parent)) {
+      int column = new Rebinding(work, parentOid, childOid).column(notNull.columns().get(0));
+      NotNulls.find(work, childOid, column)
+          .ifPresent(
+              own ->
+                  work.put(
+                      own.withInheritance(own.inherited() + 1, bound.isEmpty() && own.local())));
+    }
+    return true;
+  }
+
+  private static void merge(Work work, Constraint check, int child, boolean partition) {
+    work.schema()
+        .constraint(child, check.name())
+        .found()
+        .ifPresent(
+            own -> work.put(own.withInheritance(own.inherited() + 1, !partition && own.local())));
+  }
+
+  private static void attach(
+      Work work, Table parent, Table child, TableAction.AttachPartition attach) {
+    if (parent.partitionBy().isEmpty() && parent.complete()) {
+      refuse(work, "42809", "`%s` is not partitioned".formatted(parent.name()));
+      return;
+    }
+    if (child.isPartition() || !child.parents().isEmpty()) {
+      refuse(
+          work,
+          "42809",
+          "`%s` %s already"
+              .formatted(child.name(), child.isPartition() ? "is a partition" : "inherits"));
+      return;
+    }
+    if (!inherit(work, parent.oid(), child.oid(), Optional.of(attach.bound()))) {
+      return;
+    }
+    if (work.schema().postgres() < 18) {
+      for (Column column : parent.columns()) {
+        Table now = work.table(child.oid());
+        now.column(column.name())
+            .filter(own -> column.notNull() && !own.notNull())
+            .ifPresent(own -> work.put(now.withColumn(own.withNotNull(true))));
+      }
+    }
+    if (work.schema().postgres() >= 17) {
+      for (Column column : parent.columns()) {
+        Table now = work.table(child.oid());
+        now.column(column.name())
+            .ifPresent(own -> work.put(now.withColumn(own.withIdentity(column.identity()))));
+      }
+    }
+    Partitions.takeFromParent(work, child.oid());
+  }
+
+  private static void detach(Work work, Table parent, Table child) {
+    if (!child.parents().contains(parent.oid())) {
+      refuse(
+          work, "42P01", "`%s` is not a partition of `%s`".formatted(child.name(), parent.name()));
+      return;
+    }
+    Set<Integer> parentIndexes =
+        Set.copyOf(work.schema().indexes(parent.oid()).stream().map(Index::oid).toList());
+    for (Index index : work.schema().indexes(child.oid())) {
+      if (parentIndexes.contains(index.parent())) {
+        separate(work, index.oid(), index.parent());
+        work.put(index.withParent(0));
+        Keys.of(work, index).ifPresent(c -> work.put(c.withInheritance(0, true)));
+      }
+    }
+    for (Constraint key : Partitions.foreignKeys(work, child.oid())) {
+      if (key.inherited() > 0) {
+        work.schema()
+            .of(parent.oid(), Constraint.class)
+            .forEach(c -> separate(work, key.oid(), c.oid()));
+        work.put(key.withInheritance(0, true));
+      }
+    }
+    for (Trigger trigger : work.schema().of(child.oid(), Trigger.class)) {
+      if (work.get(trigger.parent(), Trigger.class)
+          .filter(t -> t.scope() == parent.oid())
+          .isPresent()) {
+        Drops.drop(work, Ref.to(trigger.oid()), true);
+      }
+    }
+    leave(work, parent, child.oid());
+    Table left = work.table(child.oid());
+    if (work.schema().postgres() >= 17) {
+      work.put(
+          left.withColumns(
+              left.columns().stream().map(c -> c.withIdentity(Column.Identity.NONE)).toList()));
+    }
+  }
+
+  private static void separate(Work work, int dependent, int referenced) {
+    for (Dependency need : work.schema().needs(dependent)) {
+      if (need.referenced().equals(Ref.to(referenced))) {
+        work.set(work.schema().without(need));
+      }
+    }
+  }
+
+  private static void leave(Work work, Table parent, int childOid) {
+    Table child = work.table(childOid);
+    if (!child.parents().contains(parent.oid())) {
+      refuse(
+          work, "42P01", "`%s` does not inherit from `%s`".formatted(child.name(), parent.name()));
+      return;
+    }
+    List<Constraint> shared = new ArrayList<>();
+    for (Constraint constraint : work.schema().of(parent.oid(), Constraint.class)) {
+      if (constraint.type() == Kind.CHECK || constraint.type() == Kind.NOT_NULL) {
+        Constraints.children(work, constraint).stream()
+            .filter(c -> c.scope() == childOid)
+            .forEach(shared::add);
+      }
+    }
+    shared.forEach(own -> Constraints.lose(work, own, false));
+    List<Integer> parents = child.parents().stream().filter(p -> p != parent.oid()).toList();
+    work.put(child.withParents(parents, Optional.empty()));
+    separate(work, childOid, parent.oid());
+    for (Column column : parent.columns()) {
+      Table now = work.table(childOid);
+      now.column(column.name())
+          .filter(own -> own.inherited() > 0)
+          .ifPresent(
+              own -> {
+                int left = own.inherited() - 1;
+                work.put(now.withColumn(own.withInheritance(left, own.local() || left == 0)));
+              });
+    }
+  }
+
+  private static void setType(Work work, Table table, Optional<QualifiedName> name) {
+    if (table.ofType() != 0) {
+      separate(work, table.oid(), table.ofType());
+    }
+    if (name.isEmpty()) {
+      work.put(work.table(table.oid()).withType(0));
+      return;
+    }
+    Optional<UserType> type = work.schema().type(name.get()).found();
+    if (type.isEmpty()) {
+      new Types(work).missingOrUnsure(name.get());
+      return;
+    }
+    work.put(work.table(table.oid()).withType(type.get().oid()));
+    work.depend(Ref.to(table.oid()), Ref.to(type.get().oid()), Dependency.Type.NORMAL);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.RewriteRule;
+import dev.ngdi.migration.schema.Settings;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.sql.TableAction;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code ALTER TABLE} sets of a table as a whole. */
+final class TableSettings {
+  private TableSettings() {}
+
+  /** Applies an action if it is one of these. */
+  static boolean apply(Work work, Table table, TableAction action) {
+    if (action instanceof TableAction.SetOptions set) {
+      work.put(table.withSettings(with(table.settings(), set.options())));
+    } else if (action instanceof TableAction.SetLogged set) {
+      logged(work, table, set.logged());
+    } else if (action instanceof TableAction.SetTablespace set) {
+      put(work, table, "tablespace", set.tablespace().equals("pg_default") ? "" : set.tablespace());
+    } else if (action instanceof TableAction.SetAccessMethod set) {
+      put(work, table, "access method", set.method().filter(m -> !m.equals("heap")).orElse(""));
+    } else if (action instanceof TableAction.ClusterOn cluster) {
+      clusterOn(work, table, cluster.index());
+    } else if (action instanceof TableAction.ReplicaIdentity identity) {
+      String value = identity.index().map(i -> "INDEX " + i).orElse(identity.identity());
+      put(work, table, "replica identity", value.equals("DEFAULT") ? "" : value);
+    } else if (action instanceof TableAction.RowSecurity security) {
+      put(
+          work,
+          table,
+          security.forced() ? "force row security" : "row security",
+          security.on() ? "on" : "");
+    } else if (action instanceof TableAction.SetTriggerState state) {
+      setState(work, table, state);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static void put(Work work, Table table, String name, String value) {
+    Settings settings =
+        value.isEmpty() ? table.settings().without(name) : table.settings().with(name, value);
+    work.put(table.withSettings(settings));
+  }
+
+  /** Settings with other options; those without a value are reset. */
+  static Settings with(Settings before, Map<String, Optional<String>> options) {
+    Settings settings = before;
+    for (Map.Entry<String, Optional<String>> option : options.entrySet()) {
+      String name = "option." + option.getKey();
+      settings =
+          option.getValue().isPresent()
+              ? settings.with(name, option.getValue().get())
+              : settings.without(name);
+    }
+    return settings;
+  }
+
+  private static void logged(Work work, Table table, boolean logged) {
+    if (table.persistence() == Table.Persistence.TEMPORARY) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE, "42P16", "`%s` is temporary".formatted(table.name()), "");
+      return;
+    }
+    Table.Persistence persistence =
+        logged ? Table.Persistence.PERMANENT : Table.Persistence.UNLOGGED;
+    work.put(table.withPersistence(persistence));
+    RelationNames.ownedSequences(work, table)
+        .forEach(sequence -> work.put(sequence.withPersistence(persistence)));
+  }
+
+  private static void clusterOn(Work work, Table table, Optional<String> name) {
+    if (name.isEmpty()) {
+      put(work, table, "cluster on", "");
+      return;
+    }
+    Optional<CatalogObject> index = work.schema().inRelations(table.scope(), name.get()).found();
+    if (index.isPresent() && index.get() instanceof Index found && found.table() == table.oid()) {
+      put(work, table, "cluster on", String.valueOf(found.oid()));
+    } else if (table.complete()) {
+      work.problem(
+          Problem.Kind.NAME_NOT_FOUND,
+          "42704",
+          "there is no index `%s` on `%s`".formatted(name.get(), table.name()),
+          Finder.near(
+              name.get(), work.schema().indexes(table.oid()).stream().map(Index::name).toList()));
+    }
+  }
+
+  private static void setState(Work work, Table table, TableAction.SetTriggerState set) {
+    if (set.rule()) {
+      work.schema().of(table.oid(), RewriteRule.class).stream()
+          .filter(rule -> set.name().filter(n -> !n.equals(rule.name())).isEmpty())
+          .forEach(rule -> work.put(rule.withState(set.state())));
+      return;
+    }
+    if (set.name().isPresent() && work.schema().trigger(table.oid(), set.name().get()).absent()) {
+      work.problem(
+          Problem.Kind.NAME_NOT_FOUND,
+          "42704",
+          "there is no trigger `%s` on `%s`".formatted(set.name().get(), table.name()),
+          Finder.near(
+              set.name().get(),
+              work.schema().of(table.oid(), Trigger.class).stream().map(Trigger::name).toList()));
+      return;
+    }
+    setTriggers(work, table, set);
+  }
+
+  private static void setTriggers(Work work, Table table, TableAction.SetTriggerState set) {
+    work.schema().of(table.oid(), Trigger.class).stream()
+        .filter(trigger -> set.name().filter(n -> !n.equals(trigger.name())).isEmpty())
+        .forEach(trigger -> work.put(trigger.withState(set.state())));
+    if (table.partitionBy().isPresent()) {
+      work.schema().children(table.oid()).forEach(child -> setTriggers(work, child, set));
+    }
+  }
+}
