@@ -3,6 +3,7 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Schema;
@@ -71,6 +72,7 @@ final class CreateTables {
       return;
     }
     Optional<List<Table>> parents = parents();
+    parents.ifPresent(found -> check(name, persistence, found));
     if (parents.isEmpty() || NewRelations.typeTaken(work, scope.get(), name)) {
       return;
     }
@@ -85,6 +87,39 @@ final class CreateTables {
     if (!temporary) {
       work.set(work.schema().closed());
     }
+  }
+
+  private void check(QualifiedName name, Table.Persistence persistence, List<Table> parents) {
+    if (parents.stream().distinct().count() < parents.size()) {
+      refuse("42P07", "`%s` would inherit from one table more than once".formatted(name.sql()));
+    }
+    boolean temporary = persistence == Table.Persistence.TEMPORARY;
+    for (Table parent : parents) {
+      boolean ofTemporary = parent.persistence() == Table.Persistence.TEMPORARY;
+      boolean partition = clauses.partitionOf().isPresent();
+      if (ofTemporary && !temporary || temporary && !ofTemporary && partition) {
+        refuse(
+            "42809", "only one of `%s` and `%s` is temporary".formatted(name.sql(), parent.name()));
+      }
+      if (clauses.bound().equalsIgnoreCase("default") && isHash(parent)) {
+        refuse(
+            "42P16",
+            "`%s` is partitioned by hash and has no default partition".formatted(parent.name()));
+      }
+    }
+    if (persistence == Table.Persistence.UNLOGGED
+        && clauses.partitionBy().isPresent()
+        && work.schema().postgres() >= 18) {
+      refuse("0A000", "the partitioned table `%s` cannot be unlogged".formatted(name.sql()));
+    }
+  }
+
+  private void refuse(String state, String message) {
+    work.problem(Problem.Kind.NOT_POSSIBLE, state, message, "");
+  }
+
+  private static boolean isHash(Table table) {
+    return table.partitionBy().filter(p -> p.strategy().equalsIgnoreCase("hash")).isPresent();
   }
 
   private Optional<List<Table>> parents() {

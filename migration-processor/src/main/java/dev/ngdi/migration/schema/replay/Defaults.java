@@ -20,7 +20,7 @@ final class Defaults {
   /** Gives a column a default instead of the one it has; {@code NULL} is none. */
   static void set(Work work, int table, int column, Fragment value) {
     drop(work, table, column);
-    if (value.sql().equalsIgnoreCase("null") || Expressions.hasSubquery(work, value, "a default")) {
+    if (isNull(work, table, column, value) || Expressions.hasSubquery(work, value, "a default")) {
       return;
     }
     boolean namesColumn =
@@ -38,6 +38,12 @@ final class Defaults {
       return;
     }
     put(work, table, column, Expressions.bind(work, value));
+  }
+
+  /** Whether PostgreSQL makes no default of it; to a length it does cast {@code NULL}. */
+  private static boolean isNull(Work work, int table, int column, Fragment value) {
+    return value.sql().equalsIgnoreCase("null")
+        && work.table(table).column(column).orElseThrow().type().modifiers().isEmpty();
   }
 
   /** Makes a column be computed. */

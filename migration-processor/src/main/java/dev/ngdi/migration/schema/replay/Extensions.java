@@ -10,6 +10,7 @@ import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.Definition;
 import dev.ngdi.migration.sql.ObjectAction;
+import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +37,22 @@ final class Extensions {
       }
       return;
     }
-    add(work, name, scope(work, name, definition), definition.version().orElse(""));
+    scope(work, name, definition)
+        .ifPresent(scope -> add(work, name, scope, definition.version().orElse("")));
   }
 
-  private static int scope(Work work, String name, Definition.Extension definition) {
+  private static Optional<Integer> scope(Work work, String name, Definition.Extension definition) {
     if (definition.schema().isPresent()) {
-      return new Finder(work).namespace(definition.schema().get()).orElse(Schema.PUBLIC);
+      return new Finder(work).namespace(definition.schema().get());
     }
     String own = OWN_SCHEMAS.get(name);
     if (own != null) {
       Optional<Namespace> made = work.schema().namespace(own).found();
       Namespace namespace = made.orElseGet(() -> new Namespace(work.newOid(), own));
       work.put(namespace);
-      return namespace.oid();
+      return Optional.of(namespace.oid());
     }
-    return work.schema().creationScope().orElse(Schema.PUBLIC);
+    return new Finder(work).scope(QualifiedName.of(name));
   }
 
   /** Whether there is an extension of which it is not known what it brings. */

@@ -208,10 +208,25 @@ final class Finder {
       return namespace(name.schema().get());
     }
     Optional<Integer> scope = work.schema().creationScope();
-    if (scope.isEmpty()) {
+    if (scope.isEmpty() && noneInPath()) {
+      work.problem(
+          Problem.Kind.NAME_NOT_FOUND,
+          "3F000",
+          "there is no schema in the search path to make `%s` in".formatted(name.sql()),
+          "");
+    } else if (scope.isEmpty()) {
       work.unproven("in which schema `%s` is made".formatted(name.sql()));
     }
     return scope;
+  }
+
+  /** Whether no schema of the search path is there; nobody knows which one is the user's own. */
+  private boolean noneInPath() {
+    Schema schema = work.schema();
+    boolean onlyPublic = schema.all(Namespace.class).size() <= 3;
+    return !schema.open()
+        && schema.searchPath().stream()
+            .allMatch(n -> n.equals("$user") ? onlyPublic : schema.namespace(n).absent());
   }
 
   /** The number of a schema, where it has to be there. */

@@ -3,9 +3,11 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Extension;
 import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Namespace;
 import dev.ngdi.migration.schema.OtherObject;
 import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Routine;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.schema.View;
@@ -118,8 +120,7 @@ final class ObjectChanges {
     boolean type =
         (object instanceof UserType || object instanceof View)
             && (work.schema().type(scope, name).present()
-                || (object instanceof UserType
-                    && work.schema().inRelations(scope, name).present()));
+                || (object instanceof UserType && relationTaken(work, object, scope, name)));
     boolean other =
         object instanceof OtherObject o
             && work.schema().other(o.kind(), QualifiedName.of(name)).present();
@@ -133,6 +134,14 @@ final class ObjectChanges {
       return true;
     }
     return false;
+  }
+
+  /** Whether a relation has a row type of a name; a composite type is a relation itself. */
+  private static boolean relationTaken(Work work, CatalogObject type, int scope, String name) {
+    Lookup<CatalogObject> there = work.schema().inRelations(scope, name);
+    return there.present()
+        && (there.found().filter(Relation.class::isInstance).isPresent()
+            || type instanceof UserType.Composite);
   }
 
   private static void other(Work work, Statement.AlterObject statement, CatalogObject object) {

@@ -180,6 +180,9 @@ final class Creation {
                 + " SET NOT NULL"
             : ConstraintDdl.add(schema, constraint, only));
     statements.addAll(AccessDdl.of(schema, constraint));
+    if (constraint.type() != Kind.FOREIGN_KEY) {
+      index.ifPresent(i -> statements.addAll(AccessDdl.of(schema, i)));
+    }
     index.ifPresent(this::attach);
   }
 

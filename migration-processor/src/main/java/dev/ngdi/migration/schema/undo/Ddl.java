@@ -1,9 +1,10 @@
 package dev.ngdi.migration.schema.undo;
 
 import dev.ngdi.migration.schema.CatalogObject;
-import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Namespace;
 import dev.ngdi.migration.schema.Routine;
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,11 @@ public final class Ddl {
     if (schema.get(Schema.PUBLIC).isEmpty()) {
       statements.add("DROP SCHEMA public");
     } else {
-      AccessDdl.addAll(schema, Ref.to(Schema.PUBLIC), statements);
+      Namespace kept = schema.get(Schema.PUBLIC, Namespace.class).orElseThrow();
+      if (!kept.name().equals("public")) {
+        statements.add("ALTER SCHEMA public RENAME TO " + Identifiers.quote(kept.name()));
+      }
+      statements.addAll(AccessDdl.of(schema, kept));
     }
     List<String> made = of(schema, oids);
     boolean unchecked = schema.all(Routine.class).stream().anyMatch(Ddl::hasUncheckedBody);

@@ -121,7 +121,10 @@ final class RoutineDdl {
 
   private static String body(Schema schema, Routine routine) {
     if (routine.atomic().isPresent()) {
-      return " " + Written.sql(schema, routine.atomic().get());
+      String atomic = Written.sql(schema, routine.atomic().get());
+      return routine.body().regionMatches(true, 0, "return", 0, "return".length())
+          ? " RETURN " + atomic
+          : " BEGIN ATOMIC " + atomic + " END";
     }
     if (!routine.body().contains("\n") && !routine.body().contains("'")) {
       return " AS '" + routine.body() + "'";

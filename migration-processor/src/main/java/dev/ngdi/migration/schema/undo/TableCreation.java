@@ -62,6 +62,13 @@ final class TableCreation {
     creation.addAll(TableDdl.settings(schema, table));
     creation.addAll(AccessDdl.of(schema, table));
     inline.forEach(c -> creation.addAll(AccessDdl.of(schema, c)));
+    wanted.constraints(table.oid()).stream()
+        .filter(c -> c.type() == Kind.NOT_NULL && creation.there(c.oid()))
+        .forEach(c -> creation.addAll(AccessDdl.of(schema, c)));
+    inline.stream()
+        .flatMap(c -> schema.get(c.index(), Index.class).stream())
+        .filter(index -> index.table() == table.oid())
+        .forEach(index -> creation.addAll(AccessDdl.of(schema, index)));
     makeIndexesOfSettings(table);
     creation.addAll(TableDdl.settingsOfIndexes(schema, table));
   }

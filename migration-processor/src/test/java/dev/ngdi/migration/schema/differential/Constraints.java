@@ -30,6 +30,9 @@ final class Constraints {
     if (Scene.family(type).equals("text") && dice.once(8)) {
       sql.append(" COLLATE \"C\"");
     }
+    if (type.endsWith("serial") && !dice.once(10)) {
+      return dice.of("", " PRIMARY KEY", " NOT NULL", " UNIQUE");
+    }
     switch (dice.below(14)) {
       case 0, 1 -> sql.append(" DEFAULT ").append(scene.value(type));
       case 2 -> sql.append(" DEFAULT ").append(scene.value(type)).append(" NOT NULL");

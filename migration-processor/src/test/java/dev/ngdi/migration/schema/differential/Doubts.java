@@ -2,6 +2,7 @@ package dev.ngdi.migration.schema.differential;
 
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Table;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -15,8 +16,14 @@ final class Doubts {
     for (CatalogObject object : schema.objects()) {
       if (schema.unsure(object)) {
         names.add(object.name());
+      } else if (object instanceof Table table && ofUnknownType(table)) {
+        names.add(object.name());
       }
     }
+  }
+
+  private static boolean ofUnknownType(Table table) {
+    return table.columns().stream().anyMatch(column -> !column.type().known());
   }
 
   /** Whether there are any. */

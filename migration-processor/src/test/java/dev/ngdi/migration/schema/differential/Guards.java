@@ -84,7 +84,7 @@ final class Guards implements Family {
 
   private static String rule(Scene scene) {
     Dice dice = scene.dice();
-    Thing relation = scene.pick(scene.known().relations("rv"));
+    Thing relation = scene.relation("rv");
     Thing other = scene.table();
     return "CREATE "
         + dice.maybe(3, "OR REPLACE ")

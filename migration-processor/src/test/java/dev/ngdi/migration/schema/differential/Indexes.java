@@ -41,7 +41,7 @@ final class Indexes implements Family {
 
   private static String create(Scene scene) {
     Dice dice = scene.dice();
-    Thing table = scene.pick(scene.known().relations("rrrppm"));
+    Thing table = scene.relation("rpm");
     boolean partitioned = table.first().equals("p");
     String name = dice.once(3) ? "" : dice.maybe(6, "IF NOT EXISTS ") + scene.fresh() + " ";
     String method = dice.once(4) ? dice.of("btree", "hash", "gin", "brin", "gist") : "";

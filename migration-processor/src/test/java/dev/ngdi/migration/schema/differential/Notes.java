@@ -35,11 +35,11 @@ final class Notes implements Family {
       case 4 -> within(scene, "constraint");
       case 5 -> "SEQUENCE " + scene.qualified(scene.pick("sequence"));
       case 6 -> "TYPE " + scene.qualified(scene.pick("type"));
-      case 7 -> "VIEW " + scene.qualified(scene.pick(scene.known().relations("v")));
+      case 7 -> "VIEW " + scene.qualified(scene.relation("v"));
       case 8 -> function(scene);
       case 9 -> within(scene, dice.of("trigger", "policy", "rule"));
       case 10 -> "SCHEMA " + scene.name(scene.pick("schema"));
-      case 11 -> "MATERIALIZED VIEW " + scene.qualified(scene.pick(scene.known().relations("m")));
+      case 11 -> "MATERIALIZED VIEW " + scene.qualified(scene.relation("m"));
       default ->
           "DOMAIN "
               + scene.qualified(scene.pick(scene.known().all("type", t -> t.first().equals("d"))));
@@ -70,7 +70,7 @@ final class Notes implements Family {
     String to =
         (grant ? " TO " : " FROM ")
             + dice.of("app_reader", "app_owner", "PUBLIC", "app_reader, app_owner");
-    Thing table = scene.pick(scene.known().relations("rpvm"));
+    Thing table = scene.relation("rpvm");
     String what =
         switch (dice.below(9)) {
           case 0 -> "USAGE ON SCHEMA " + scene.name(scene.pick("schema"));
@@ -112,7 +112,7 @@ final class Notes implements Family {
   private static String owned(Scene scene) {
     return switch (scene.dice().below(6)) {
       case 0 -> "SEQUENCE " + scene.qualified(scene.pick("sequence"));
-      case 1 -> "VIEW " + scene.qualified(scene.pick(scene.known().relations("v")));
+      case 1 -> "VIEW " + scene.qualified(scene.relation("v"));
       case 2 -> "SCHEMA " + scene.name(scene.pick("schema"));
       case 3 -> "TYPE " + scene.qualified(scene.pick("type"));
       case 4 -> function(scene);

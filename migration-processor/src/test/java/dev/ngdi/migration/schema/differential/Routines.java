@@ -144,7 +144,7 @@ final class Routines implements Family {
             scene
                 .known()
                 .all("routine", r -> r.info().size() > 3 && r.info().get(3).equals("trigger")));
-    Thing table = scene.pick(scene.known().relations("rrrpv"));
+    Thing table = scene.relation("rpv");
     boolean view = table.first().equals("v");
     Thing column = scene.column(table);
     String execute =

@@ -7,7 +7,7 @@ final class Rows implements Family {
   @Override
   public String next(Scene scene) {
     Dice dice = scene.dice();
-    Thing table = scene.pick(scene.known().relations("rrrp"));
+    Thing table = scene.relation("rp");
     List<Thing> columns = scene.known().columns(table);
     if (columns.isEmpty()) {
       return "DELETE FROM " + scene.qualified(table);

@@ -58,12 +58,19 @@ record Scene(Dice dice, Known known, int postgres) {
   }
 
   Thing table() {
-    return pick(known.relations("rrp"));
+    return relation("rp");
+  }
+
+  /** A relation of these kinds; seldom a temporary one. */
+  Thing relation(String kinds) {
+    List<Thing> all = known.relations(kinds);
+    return pick(
+        dice.once(10) ? all : all.stream().filter(r -> !r.schema().equals("pg_temp")).toList());
   }
 
   /** A table that is not partitioned. */
   Thing plainTable() {
-    return pick(known.relations("r"));
+    return relation("r");
   }
 
   Thing column(Thing relation) {
@@ -247,7 +254,7 @@ record Scene(Dice dice, Known known, int postgres) {
               "now() + interval '1 day'",
               "CURRENT_DATE",
               "'2020-01-01'::date");
-      case "truth" -> dice.of("true", "false", "NOT true", "1 > 2", "true AND false", "'t'");
+      case "truth" -> dice.of("true", "false", "(NOT true)", "(1 > 2)", "(true AND false)", "'t'");
       case "array" -> dice.of("'{}'", "ARRAY[]::" + type, "NULL::" + type);
       case "uuid" -> "gen_random_uuid()";
       case "jsonb" -> dice.of("'{}'", "'{}'::jsonb", "jsonb_build_object('a', 1)");

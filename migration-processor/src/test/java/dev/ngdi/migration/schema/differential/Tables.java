@@ -84,7 +84,7 @@ final class Tables implements Family {
   }
 
   private static String like(Scene scene) {
-    Thing source = scene.pick(scene.known().relations("rrpvm"));
+    Thing source = scene.relation("rpvm");
     return "LIKE "
         + scene.qualified(source)
         + scene

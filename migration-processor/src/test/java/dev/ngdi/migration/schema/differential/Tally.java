@@ -85,6 +85,8 @@ final class Tally {
         facts,
         100 * unsureShare(),
         unclaimed,
-        unproven);
+        unproven,
+        100 * otherReasonShare(),
+        otherReasons);
   }
 }

@@ -5,8 +5,8 @@ final class Views implements Family {
   @Override
   public String next(Scene scene) {
     Dice dice = scene.dice();
-    Thing view = scene.pick(scene.known().relations("v"));
-    Thing matview = scene.pick(scene.known().relations("m"));
+    Thing view = scene.relation("v");
+    Thing matview = scene.relation("m");
     return switch (dice.below(16)) {
       case 0, 1 ->
           "CREATE MATERIALIZED VIEW "
@@ -95,8 +95,8 @@ final class Views implements Family {
   /** A query over what there is. */
   static String query(Scene scene) {
     Dice dice = scene.dice();
-    Thing from = scene.pick(scene.known().relations("rrrpvm"));
-    Thing other = scene.pick(scene.known().relations("rrrpvm"));
+    Thing from = scene.relation("rpvm");
+    Thing other = scene.relation("rpvm");
     Thing column = scene.column(from);
     String source = scene.qualified(from);
     return switch (dice.below(16)) {
