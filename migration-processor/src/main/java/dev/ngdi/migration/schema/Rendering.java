@@ -18,6 +18,9 @@ public final class Rendering {
           Map.entry("varchar", "character varying"),
           Map.entry("bpchar", "character"),
           Map.entry("varbit", "bit varying"),
+          Map.entry("bit", "bit"),
+          Map.entry("numeric", "numeric"),
+          Map.entry("json", "json"),
           Map.entry("char", "\"char\""));
   private static final Map<String, String> WITH_ZONE =
       Map.of(
