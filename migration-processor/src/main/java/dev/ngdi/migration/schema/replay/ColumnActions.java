@@ -42,12 +42,7 @@ final class ColumnActions {
     } else if (action instanceof TableAction.DropDefault drop) {
       each(work, table, drop.column(), recurse, (t, c) -> dropDefault(work, t, c));
     } else if (action instanceof TableAction.SetExpression set) {
-      each(
-          work,
-          table,
-          set.column(),
-          recurse,
-          (t, c) -> Defaults.setGenerated(work, t.oid(), c.number(), set.expression()));
+      each(work, table, set.column(), recurse, (t, c) -> setExpression(work, t, c, set));
     } else if (action instanceof TableAction.DropExpression drop) {
       dropExpression(work, table, drop, recurse);
     } else {
@@ -102,6 +97,18 @@ final class ColumnActions {
       return;
     }
     Defaults.drop(work, table.oid(), column.number());
+  }
+
+  private static void setExpression(
+      Work work, Table table, Column column, TableAction.SetExpression set) {
+    if (column.generated() == Column.Generated.NONE && table.complete()) {
+      refuse(
+          work,
+          "55000",
+          "column `%s` of `%s` is not generated".formatted(column.name(), table.name()));
+      return;
+    }
+    Defaults.setGenerated(work, table.oid(), column.number(), set.expression());
   }
 
   private static void refuse(Work work, String sqlState, String message) {

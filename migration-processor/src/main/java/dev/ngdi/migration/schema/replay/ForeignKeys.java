@@ -36,7 +36,8 @@ final class ForeignKeys {
       return;
     }
     Table table = work.table(oid);
-    if (!typesFit(work, table, columns, reference.get())) {
+    if (!persistenceFits(work, table, reference.get())
+        || !typesFit(work, table, columns, reference.get())) {
       return;
     }
     String name =
@@ -255,6 +256,25 @@ final class ForeignKeys {
         .or(() -> fitting.stream().findFirst())
         .map(Index::oid)
         .orElse(0);
+  }
+
+  private static boolean persistenceFits(Work work, Table table, Constraint.Reference reference) {
+    Table target = work.table(reference.table());
+    boolean fits =
+        switch (table.persistence()) {
+          case PERMANENT -> target.persistence() == Table.Persistence.PERMANENT;
+          case UNLOGGED -> target.persistence() != Table.Persistence.TEMPORARY;
+          case TEMPORARY -> target.persistence() == Table.Persistence.TEMPORARY;
+        };
+    if (!fits && target.complete()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "`%s` is not kept as `%s` is, so no foreign key can refer to it"
+              .formatted(target.name(), table.name()),
+          "");
+    }
+    return fits || !target.complete();
   }
 
   private static boolean typesFit(

@@ -46,6 +46,16 @@ final class Indexes {
             .where()
             .filter(w -> !Expressions.hasSubquery(work, w, "an index"))
             .map(w -> Expressions.bind(work, w, work.get(table, Relation.class).orElseThrow()));
+    boolean ordered = clauses.method().equals("btree");
+    boolean known = List.of("hash", "gin", "gist", "brin", "spgist").contains(clauses.method());
+    if (statement.unique() && !ordered && known) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "an index with the method `%s` cannot be unique".formatted(clauses.method()),
+          "");
+      return;
+    }
     if (statement.unique() && !coversPartitioning(work, table, parts.get())) {
       return;
     }

@@ -54,6 +54,10 @@ final class InheritanceActions {
   private static boolean inherit(Work work, int parentOid, int childOid, Optional<String> bound) {
     Table parent = work.table(parentOid);
     Table child = work.table(childOid);
+    if (parentOid == childOid || descends(work, parent, childOid)) {
+      refuse(work, "42P07", "`%s` inherits from `%s`".formatted(parent.name(), child.name()));
+      return false;
+    }
     if (child.parents().contains(parentOid)) {
       refuse(
           work, "42P07", "`%s` inherits from `%s` already".formatted(child.name(), parent.name()));
@@ -107,6 +111,16 @@ final class InheritanceActions {
                       own.withInheritance(own.inherited() + 1, bound.isEmpty() && own.local())));
     }
     return true;
+  }
+
+  private static boolean descends(Work work, Table table, int from) {
+    return table.parents().stream()
+        .anyMatch(
+            parent ->
+                parent == from
+                    || work.get(parent, Table.class)
+                        .filter(p -> descends(work, p, from))
+                        .isPresent());
   }
 
   private static void merge(Work work, Constraint check, int child, boolean partition) {

@@ -62,9 +62,6 @@ final class RelationNames {
   }
 
   private static void move(Work work, CatalogObject object, int scope) {
-    if (object.scope() == scope) {
-      return;
-    }
     if (object instanceof Sequence sequence && sequence.owner().oid() != 0) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
@@ -80,6 +77,9 @@ final class RelationNames {
           "42809",
           "the index `%s` moves with its table only".formatted(index.name()),
           "");
+      return;
+    }
+    if (object.scope() == scope) {
       return;
     }
     List<CatalogObject> along = new ArrayList<>(List.of(object));

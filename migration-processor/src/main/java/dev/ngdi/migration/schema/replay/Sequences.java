@@ -174,6 +174,20 @@ final class Sequences {
     if (!owner.isEmpty() && column.isEmpty()) {
       return;
     }
+    boolean elsewhere =
+        column
+            .flatMap(ref -> work.get(ref.oid(), Table.class))
+            .filter(table -> table.scope() != sequence.scope())
+            .isPresent();
+    if (elsewhere) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "55000",
+          "the sequence `%s` and the table that is to own it are in different schemas"
+              .formatted(sequence.name()),
+          "");
+      return;
+    }
     for (Dependency dependency : work.schema().needs(oid)) {
       if (dependency.referenced().equals(sequence.owner())) {
         work.set(work.schema().without(dependency));

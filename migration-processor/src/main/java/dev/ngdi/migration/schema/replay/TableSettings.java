@@ -18,6 +18,15 @@ final class TableSettings {
   /** Applies an action if it is one of these. */
   static boolean apply(Work work, Table table, TableAction action) {
     if (action instanceof TableAction.SetOptions set) {
+      if (table.partitionBy().isPresent()) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "42809",
+            "the partitioned table `%s` has no storage parameters, its partitions have"
+                .formatted(table.name()),
+            "");
+        return true;
+      }
       work.put(table.withSettings(with(table.settings(), set.options())));
     } else if (action instanceof TableAction.SetLogged set) {
       logged(work, table, set.logged());
