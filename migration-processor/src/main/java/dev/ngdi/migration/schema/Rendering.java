@@ -64,7 +64,7 @@ public final class Rendering {
       String fields = type.fields().isEmpty() ? "" : " " + type.fields();
       return "interval" + fields + modifiers + array;
     }
-    String spelling = SPELLINGS.getOrDefault(type.builtin(), Identifiers.quote(type.builtin()));
+    String spelling = SPELLINGS.getOrDefault(type.builtin(), type.builtin());
     return spelling + modifiers + array;
   }
 

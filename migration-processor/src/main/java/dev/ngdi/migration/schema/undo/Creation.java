@@ -49,7 +49,7 @@ final class Creation {
     this.wanted = wanted;
     this.tables = new TableCreation(schema, wanted, this);
     for (CatalogObject object : wanted.objects()) {
-      if (object instanceof Table table && table.isPartition()) {
+      if (object instanceof Table table && table.isPartition() && wanted.makes(table.oid())) {
         unattached.add(table.oid());
       }
     }

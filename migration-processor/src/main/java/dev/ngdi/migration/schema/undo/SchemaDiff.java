@@ -36,7 +36,8 @@ public final class SchemaDiff {
   }
 
   /**
-   * Compares two schemas of one history.
+   * Compares two schemas. Where the one was made from the other by statements, what was only
+   * renamed is told as that.
    *
    * @return the differences, the certain ones first
    */
@@ -52,10 +53,11 @@ public final class SchemaDiff {
   }
 
   private void compare() {
+    boolean related = expected.touchedSince(actual).isPresent();
     for (int oid : Touched.between(expected, actual)) {
       Optional<CatalogObject> before = expected.get(oid).filter(o -> counts(expected, o));
       Optional<CatalogObject> now = actual.get(oid).filter(o -> counts(actual, o));
-      if (before.isPresent() && now.isPresent()) {
+      if (related && before.isPresent() && now.isPresent()) {
         compareSame(before.get(), now.get());
       } else {
         before.ifPresent(o -> note(expected, o, gone));

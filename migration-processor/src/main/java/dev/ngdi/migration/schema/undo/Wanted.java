@@ -71,6 +71,11 @@ final class Wanted {
     return objects.containsKey(oid);
   }
 
+  /** Whether it is to be made, not only changed. */
+  boolean makes(int oid) {
+    return has(oid) && !changes.containsKey(oid);
+  }
+
   List<Constraint> constraints(int scope) {
     return constraints.getOrDefault(scope, List.of());
   }
@@ -97,6 +102,6 @@ final class Wanted {
   }
 
   boolean concurrently(Index index) {
-    return concurrently && !has(index.table());
+    return concurrently && !makes(index.table());
   }
 }
