@@ -1,13 +1,14 @@
 package dev.ngdi.migration.rules;
 
+import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Schema;
-import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.replay.Course;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A migration replayed: up, and from there down.
@@ -51,10 +52,22 @@ public record Timeline(Schema start, List<Change> up, Schema end, List<Change> d
     return change.before().relation(name).found().filter(relation -> existed(change, relation));
   }
 
-  /** Whether a relation was there before the migration. */
-  boolean existed(Change change, Relation relation) {
-    return relation.oid() < start.nextOid()
-        || (start.open()
-            && change.before().get(relation.oid(), Table.class).filter(Table::complete).isEmpty());
+  /** Whether an object was there before the migration, although none made it perhaps. */
+  boolean existed(Change change, CatalogObject object) {
+    return object.oid() < start.nextOid() || isAdopted(change, object.oid());
+  }
+
+  /** Whether a statement up to this one was the first to use what must have been there. */
+  private boolean isAdopted(Change change, int oid) {
+    Schema before = start;
+    for (Change earlier : Stream.concat(up.stream(), down.stream()).toList()) {
+      if (before.get(oid).isEmpty() && earlier.before().get(oid).isPresent()) {
+        return true;
+      } else if (earlier == change) {
+        return false;
+      }
+      before = earlier.after();
+    }
+    return false;
   }
 }

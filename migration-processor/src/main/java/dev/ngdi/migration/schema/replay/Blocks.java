@@ -136,7 +136,7 @@ final class Blocks {
     if (outcome.problems().stream().anyMatch(refuted)) {
       run(otherwise);
     } else {
-      work.take(outcome);
+      work.take(trial);
       left |= tried.left;
     }
   }

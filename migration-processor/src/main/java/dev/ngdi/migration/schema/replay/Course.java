@@ -25,7 +25,12 @@ public record Course(Schema start, List<Step> steps) {
     for (Statement statement : script.statements()) {
       Outcome outcome = Replay.apply(schema, statement);
       steps.add(
-          new Step(statement, schema, outcome.after(), outcome.problems(), outcome.unproven()));
+          new Step(
+              statement,
+              outcome.before(),
+              outcome.after(),
+              outcome.problems(),
+              outcome.unproven()));
       schema = outcome.after();
     }
     return new Course(fresh, steps);

@@ -178,7 +178,7 @@ final class Finder {
         .map(
             scope -> {
               Table table = unknown(work.newOid(), scope, name.name());
-              work.put(table);
+              work.adopt(table);
               work.depend(Ref.to(table.oid()), Ref.to(scope), Dependency.Type.NORMAL);
               return table;
             });
@@ -248,7 +248,7 @@ final class Finder {
           instead(name, known));
     }
     Namespace namespace = new Namespace(work.newOid(), name);
-    work.put(namespace);
+    work.adopt(namespace);
     return Optional.of(namespace.oid());
   }
 

@@ -14,9 +14,12 @@ import java.util.Optional;
 final class Work {
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> unproven = new ArrayList<>();
+  private final List<CatalogObject> adopted = new ArrayList<>();
+  private final Schema start;
   private Schema schema;
 
   Work(Schema schema) {
+    this.start = schema;
     this.schema = schema;
   }
 
@@ -36,6 +39,12 @@ final class Work {
   /** Adds an object or exchanges it for the one of its number. */
   void put(CatalogObject object) {
     schema = schema.with(object);
+  }
+
+  /** Adds an object that must have been there before the statement. */
+  void adopt(CatalogObject object) {
+    adopted.add(object);
+    put(object);
   }
 
   /** Takes an object away, and nothing else: {@link Drops} takes what goes with it. */
@@ -76,13 +85,18 @@ final class Work {
   }
 
   /** Takes over what came of trying something. */
-  void take(Outcome tried) {
-    schema = tried.after();
-    problems.addAll(tried.problems());
-    tried.unproven().forEach(this::unproven);
+  void take(Work tried) {
+    schema = tried.schema;
+    adopted.addAll(tried.adopted);
+    problems.addAll(tried.problems);
+    tried.unproven.forEach(this::unproven);
   }
 
   Outcome outcome() {
-    return new Outcome(schema, problems, unproven);
+    Schema met = start;
+    for (CatalogObject object : adopted) {
+      met = met.with(object);
+    }
+    return new Outcome(met, schema, problems, unproven);
   }
 }
