@@ -71,12 +71,12 @@ public final class Rendering {
   /** An expression or a query under the present names. */
   public static String sql(Schema schema, Bound bound) {
     StringBuilder sql = new StringBuilder();
-    int end = 0;
+    int copied = 0;
     for (Bound.Name name : bound.names()) {
-      sql.append(bound.sql(), end, name.start()).append(name(schema, bound, name));
-      end = name.end();
+      sql.append(bound.sql(), copied, name.start()).append(name(schema, bound, name));
+      copied = name.end();
     }
-    return sql.append(bound.sql().substring(end)).toString();
+    return sql.append(bound.sql().substring(copied)).toString();
   }
 
   private static String name(Schema schema, Bound bound, Bound.Name name) {

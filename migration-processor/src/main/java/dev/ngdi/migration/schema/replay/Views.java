@@ -41,6 +41,17 @@ final class Views {
   }
 
   private void create() {
+    boolean elsewhere =
+        definition.temporary()
+            && statement.name().schema().filter(s -> !s.equals("pg_temp")).isPresent();
+    if (elsewhere) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "the temporary view `%s` can be in no schema".formatted(statement.name().sql()),
+          "CREATE TEMP VIEW " + statement.name().name());
+      return;
+    }
     Optional<Integer> scope =
         definition.temporary()
             ? Optional.of(Schema.PG_TEMP)
