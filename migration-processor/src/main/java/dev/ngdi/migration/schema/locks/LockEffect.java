@@ -39,7 +39,16 @@ public record LockEffect(List<RelationLock> relations, List<String> unproven) {
    */
   public LockEffect onExisting(Schema start, Schema before) {
     return new LockEffect(
-        relations.stream().filter(lock -> existed(start, before, lock.oid())).toList(), unproven);
+        relations.stream()
+            .filter(lock -> existed(start, before, lock.oid()))
+            .map(lock -> comparesNothing(start, before, lock) ? lock.withoutScan() : lock)
+            .toList(),
+        unproven);
+  }
+
+  /** A foreign key of a table that was just made: it is empty or as good as that. */
+  private static boolean comparesNothing(Schema start, Schema before, RelationLock lock) {
+    return lock.comparedWith() != 0 && !existed(start, before, lock.comparedWith());
   }
 
   /** In an open history a table gets its number when it is first used. */

@@ -12,6 +12,8 @@ import dev.ngdi.migration.schema.locks.LockMode.Blocked;
  * @param scan whether all its rows are read, as a validation or an index build does
  * @param indexRebuild whether indexes that it had are built anew
  * @param certain false where the schema does not tell and the stronger was taken
+ * @param comparedWith the number of the table whose rows a new foreign key compares with this one's
+ *     rows; where that is empty nothing is read here; 0 for none
  */
 public record RelationLock(
     int oid,
@@ -20,7 +22,8 @@ public record RelationLock(
     boolean rewrite,
     boolean scan,
     boolean indexRebuild,
-    boolean certain) {
+    boolean certain,
+    int comparedWith) {
 
   /** Whether it does anything whose time grows with the relation. */
   public boolean works() {
@@ -35,5 +38,10 @@ public record RelationLock(
   /** Whether writes, or reads too, have to wait as long as it works through the relation. */
   public boolean blocksWritesWhileItWorks() {
     return works() && blocks().compareTo(Blocked.WRITES) >= 0;
+  }
+
+  /** The same where no rows are read. */
+  RelationLock withoutScan() {
+    return new RelationLock(oid, name, mode, rewrite, false, indexRebuild, certain, 0);
   }
 }
