@@ -6,7 +6,6 @@ import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
-import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.UserType;
@@ -16,6 +15,7 @@ import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableElement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ final class CreateTables {
 
   private void create(QualifiedName name, boolean ifNotExists, Table.Persistence persistence) {
     boolean temporary = persistence == Table.Persistence.TEMPORARY;
-    Optional<Integer> scope = temporary ? Optional.of(Schema.PG_TEMP) : finder.scope(name);
+    Optional<Integer> scope = NewRelations.scope(work, name, temporary);
     if (scope.isEmpty() || NewRelations.taken(work, scope.get(), name, ifNotExists)) {
       return;
     }
@@ -100,6 +100,12 @@ final class CreateTables {
       if (ofTemporary && !temporary || temporary && !ofTemporary && partition) {
         refuse(
             "42809", "only one of `%s` and `%s` is temporary".formatted(name.sql(), parent.name()));
+      }
+      if (!partition && (parent.isPartition() || parent.partitionBy().isPresent())) {
+        refuse(
+            "42809",
+            "`%s` is %s, from which no table inherits"
+                .formatted(parent.name(), parent.isPartition() ? "a partition" : "partitioned"));
       }
       if (clauses.bound().equalsIgnoreCase("default") && isHash(parent)) {
         refuse(
@@ -170,7 +176,9 @@ final class CreateTables {
     inheritance.takeChecks();
     clauses.partitionBy().ifPresent(by -> Partitions.partitionBy(work, oid, by));
     of(Kind.CHECK).forEach(this::add);
-    of(Kind.NOT_NULL).forEach(this::add);
+    of(Kind.NOT_NULL).stream()
+        .sorted(Comparator.comparing(c -> c.name().isEmpty()))
+        .forEach(this::add);
     likes.forEach(Likes::takeNotNulls);
     inheritance.takeNotNulls();
     if (work.table(oid).isPartition()) {

@@ -3,6 +3,7 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.TypeRef;
@@ -48,6 +49,15 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
           return Optional.empty();
         }
         column = found.get().number();
+        if (found.get().generated() == Column.Generated.VIRTUAL) {
+          work.problem(
+              Problem.Kind.NOT_POSSIBLE,
+              "0A000",
+              "column `%s` is computed when it is read and can be in no index"
+                  .formatted(found.get().name()),
+              "");
+          return Optional.empty();
+        }
       } else {
         if (Expressions.hasSubquery(work, element.expression().orElseThrow(), "an index")) {
           return Optional.empty();

@@ -54,6 +54,14 @@ final class InheritanceActions {
   private static boolean inherit(Work work, int parentOid, int childOid, Optional<String> bound) {
     Table parent = work.table(parentOid);
     Table child = work.table(childOid);
+    if (bound.isEmpty() && (child.isPartition() || parent.isPartition())) {
+      refuse(work, "42809", "`%s` or `%s` is a partition".formatted(child.name(), parent.name()));
+      return false;
+    }
+    if (bound.isEmpty() && parent.partitionBy().isPresent()) {
+      refuse(work, "42809", "`%s` is partitioned".formatted(parent.name()));
+      return false;
+    }
     if (parentOid == childOid || descends(work, parent, childOid)) {
       refuse(work, "42P07", "`%s` inherits from `%s`".formatted(parent.name(), child.name()));
       return false;

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
@@ -45,6 +46,20 @@ final class Keys {
             ? IndexParts.read(work, table, definition.index().method(), definition.elements())
             : Optional.of(IndexParts.ofColumns(columns));
     if (parts.isEmpty() || !coversPartitioning(work, table, definition, columns)) {
+      return;
+    }
+    Optional<Column> virtual =
+        columns.stream()
+            .flatMap(c -> work.table(table).column(c).stream())
+            .filter(c -> c.generated() == Column.Generated.VIRTUAL)
+            .findFirst();
+    if (virtual.isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "column `%s` is computed when it is read and can be in no key"
+              .formatted(virtual.get().name()),
+          "");
       return;
     }
     if (definition.kind() == Kind.PRIMARY_KEY) {

@@ -3,12 +3,27 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.QualifiedName;
+import java.util.Optional;
 
 /** Whether a name can be given to a new table, view, index or sequence. */
 final class NewRelations {
   private NewRelations() {}
+
+  /** The schema in which something is made; a temporary one has no other than its own. */
+  static Optional<Integer> scope(Work work, QualifiedName name, boolean temporary) {
+    if (temporary && name.schema().filter(s -> !s.startsWith("pg_temp")).isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "`%s` is temporary and cannot be in a schema".formatted(name.sql()),
+          "");
+      return Optional.empty();
+    }
+    return temporary ? Optional.of(Schema.PG_TEMP) : new Finder(work).scope(name);
+  }
 
   /** Whether a name is taken, which is said unless it is no mistake. */
   static boolean taken(Work work, int scope, QualifiedName name, boolean ifNotExists) {

@@ -81,6 +81,15 @@ final class NotNulls {
     Optional<Constraint> before = find(work, oid, number);
     if (before.isPresent()) {
       Constraint known = before.get();
+      if (local && name.filter(n -> !n.equals(known.name())).isPresent()) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "55000",
+            "`NOT NULL` of column `%s` of `%s` has the name `%s` already"
+                .formatted(column.name(), table.name(), known.name()),
+            "");
+        return Optional.of(known.name());
+      }
       work.put(
           known
               .withInheritance(known.inherited() + inherited, known.local() || local)

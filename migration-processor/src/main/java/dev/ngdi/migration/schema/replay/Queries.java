@@ -2,6 +2,7 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Bound;
 import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
@@ -170,7 +171,11 @@ final class Queries {
       if (output.name().isEmpty()) {
         result.addAll(all(scope, output));
       } else {
-        result.add(new Output(output.name().get(), type(scope, output)));
+        String collation =
+            output.type().isPresent()
+                ? ""
+                : output.column().flatMap(use -> find(scope, use)).map(this::collation).orElse("");
+        result.add(new Output(output.name().get(), type(scope, output), collation));
       }
     }
     for (int other : fragment.scopes().get(scope).united()) {
@@ -206,8 +211,16 @@ final class Queries {
     }
     return expanded.stream()
         .flatMap(source -> source.columns().stream())
-        .map(column -> new Output(column.name(), column.type()))
+        .map(column -> new Output(column.name(), column.type(), collation(column)))
         .toList();
+  }
+
+  private String collation(SourceColumn column) {
+    return work.schema()
+        .get(column.ref().oid(), Relation.class)
+        .flatMap(relation -> relation.column(column.ref().column()))
+        .map(Column::collation)
+        .orElse("");
   }
 
   private List<Source> starred(int scope, Fragment.ColumnUse use) {

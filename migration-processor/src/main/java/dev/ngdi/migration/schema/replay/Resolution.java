@@ -23,8 +23,13 @@ record Resolution(Bound bound, Map<Ref, Boolean> needs, List<Output> outputs, bo
    * A column of the result.
    *
    * @param type unknown for what is neither a column nor a cast
+   * @param collation of a column, where it is not the type's own
    */
-  record Output(String name, TypeRef type) {}
+  record Output(String name, TypeRef type, String collation) {
+    Output(String name, TypeRef type) {
+      this(name, type, "");
+    }
+  }
 
   Resolution {
     needs = Map.copyOf(needs);
@@ -51,7 +56,8 @@ record Resolution(Bound bound, Map<Ref, Boolean> needs, List<Output> outputs, bo
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
       String name = i < names.size() ? names.get(i) : outputs.get(i).name();
-      columns.add(Column.of(i + 1, name, outputs.get(i).type()));
+      TypeRef type = outputs.get(i).type();
+      columns.add(Column.of(i + 1, name, type).withType(type, outputs.get(i).collation()));
     }
     return columns;
   }

@@ -81,7 +81,8 @@ final class ColumnDdl {
       return "";
     }
     Optional<Constraint> constraint = notNullConstraint(schema, table.oid(), column.number());
-    if (constraint.filter(c -> !standsWithColumn(c)).isPresent()) {
+    boolean fromParent = !table.isPartition() && constraint.filter(c -> !c.local()).isPresent();
+    if (fromParent || constraint.filter(c -> !standsWithColumn(c)).isPresent()) {
       return "";
     }
     boolean usual =

@@ -25,10 +25,7 @@ final class Indexes implements Family {
       case 3 ->
           "ALTER INDEX "
               + scene.qualified(index)
-              + dice.of(
-                  " SET (fillfactor = 60)",
-                  " RESET (fillfactor)",
-                  " ALTER COLUMN 1 SET STATISTICS 50");
+              + dice.of(" SET (fillfactor = 60)", " RESET (fillfactor)", " SET (fillfactor = 50)");
       case 4 -> attach(scene);
       case 5 -> statistics(scene);
       case 6 ->

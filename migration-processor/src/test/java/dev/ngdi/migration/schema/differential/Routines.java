@@ -133,7 +133,7 @@ final class Routines implements Family {
       case 2 -> dice.of("integer", "text", scene.type());
       case 3 -> "x " + dice.of("integer", "text");
       case 4 -> "x " + scene.type() + ", y integer DEFAULT 5";
-      default -> "p text, q " + scene.type() + dice.maybe(4, ", INOUT z integer");
+      default -> "p text, q " + scene.type();
     };
   }
 

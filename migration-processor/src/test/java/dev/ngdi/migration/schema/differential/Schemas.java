@@ -6,6 +6,7 @@ final class Schemas implements Family {
   public String next(Scene scene) {
     Dice dice = scene.dice();
     Thing schema = scene.pick("schema");
+    Thing own = scene.pick(scene.known().all("schema", s -> !s.name().equals("public")));
     Thing extension = scene.pick("extension");
     String fresh = scene.spelled(dice.of("s1", "s2", "Sales", "portal"));
     return switch (dice.below(12)) {
@@ -14,7 +15,7 @@ final class Schemas implements Family {
               + dice.maybe(3, "IF NOT EXISTS ")
               + fresh
               + dice.maybe(5, " AUTHORIZATION app_owner");
-      case 4 -> "ALTER SCHEMA " + scene.name(schema) + " RENAME TO " + fresh;
+      case 4 -> "ALTER SCHEMA " + scene.name(own) + " RENAME TO " + fresh;
       case 5 ->
           "DROP SCHEMA "
               + dice.maybe(3, "IF EXISTS ")

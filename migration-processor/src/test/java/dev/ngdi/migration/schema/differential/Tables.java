@@ -148,10 +148,7 @@ final class Tables implements Family {
         + scene.qualified(parent)
         + dice.maybe(
             6,
-            " ("
-                + scene.name(scene.column(parent))
-                + dice.of(" NOT NULL", " DEFAULT NULL", " WITH OPTIONS UNIQUE")
-                + ")")
+            " (" + scene.name(scene.column(parent)) + dice.of(" NOT NULL", " DEFAULT NULL") + ")")
         + " "
         + bound(scene, parent)
         + dice.maybe(10, " PARTITION BY LIST (" + scene.name(scene.column(parent)) + ")");
