@@ -22,7 +22,8 @@ final class Keys {
   private Keys() {}
 
   static void add(Work work, int table, ConstraintDefinition definition, boolean recurse) {
-    if (definition.kind() == Kind.PRIMARY_KEY && primaryKey(work, table).isPresent()) {
+    boolean sure = !new Finder(work).unsure(work.table(table));
+    if (definition.kind() == Kind.PRIMARY_KEY && sure && primaryKey(work, table).isPresent()) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
           "42P16",

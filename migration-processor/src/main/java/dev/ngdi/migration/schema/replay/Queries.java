@@ -70,7 +70,7 @@ final class Queries {
                     Optional.of(name),
                     !renames,
                     List.of(),
-                    true)));
+                    !new Finder(work).unsure(relation))));
     return new Queries(work, fragment.withoutName(), given).resolve();
   }
 
