@@ -14,19 +14,17 @@ final class IndexIsolation implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
+
     Script up = subject.up().orElse(Script.EMPTY);
-    return IndexSql.notIsolated(up).stream()
-        .map(
-            index ->
-                Finding.at(
-                    Part.UP, index, problem(up, index), IndexSql.ownMigration(subject, index)))
+    return IndexSql.notIsolated(subject).stream()
+        .map(index -> index.finding(problem(up, index.statement()), IndexSql.ownMigration(index)))
         .toList();
   }
 
   private static String problem(Script up, Statement.CreateIndex index) {
     Statement beside =
         up.statements().stream()
-            .filter(other -> other != index && !IndexSql.mayStandBeside(other, index))
+            .filter(other -> !other.equals(index) && !IndexSql.mayStandBeside(other, index))
             .findFirst()
             .orElseThrow();
     String first = index.name().map(QualifiedName::sql).orElse("the index");

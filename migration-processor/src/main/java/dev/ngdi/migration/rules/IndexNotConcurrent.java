@@ -13,25 +13,33 @@ final class IndexNotConcurrent implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
+
     Script up = subject.up().orElse(Script.EMPTY);
     // ON ONLY is the first step on a partitioned table: it builds nothing, and cannot be concurrent
-    return up.all(Statement.CreateIndex.class).stream()
-        .filter(index -> !index.concurrently() && !index.only())
-        .filter(index -> IndexSql.onExistingTable(up, index))
-        .map(index -> finding(subject, up, index))
+    return Occurrence.in(subject, Statement.CreateIndex.class).stream()
+        .filter(index -> !index.statement().concurrently() && !index.statement().only())
+        .filter(IndexSql::onExistingTable)
+        .filter(index -> IndexSql.partitioned(index).isEmpty() && !isThere(index))
+        .map(index -> finding(up, index))
         .toList();
   }
 
-  private static Finding finding(Subject subject, Script up, Statement.CreateIndex index) {
-    String problem =
+  private static boolean isThere(Occurrence<Statement.CreateIndex> index) {
+    return index.statement().ifNotExists()
+        && index
+            .statement()
+            .name()
+            .filter(name -> index.before().index(name).present())
+            .isPresent();
+  }
+
+  private static Finding finding(Script up, Occurrence<Statement.CreateIndex> index) {
+    Statement.CreateIndex create = index.statement();
+    return index.finding(
         "`CREATE INDEX` on `%s` blocks every write until the index is built"
-            .formatted(index.table().sql());
-    return Finding.at(
-        Part.UP,
-        index,
-        problem,
-        IndexSql.isAlone(up, index)
-            ? IndexSql.concurrently(index)
-            : IndexSql.ownMigration(subject, index));
+            .formatted(create.table().sql()),
+        IndexSql.isAlone(up, create)
+            ? IndexSql.concurrently(index.change(), create)
+            : IndexSql.ownMigration(index));
   }
 }

@@ -16,21 +16,21 @@ final class NonTransactionalMultiStatement implements Rule {
   public List<Finding> check(Subject subject) {
     Script up = subject.up().orElse(Script.EMPTY);
     if (subject.transaction() == Subject.TransactionMode.REQUIRED
-        || !IndexSql.notIsolated(up).isEmpty()) {
+        || !IndexSql.notIsolated(subject).isEmpty()) {
       return List.of();
     }
     return Scripts.directions(subject).entrySet().stream()
-        .flatMap(script -> finding(script.getKey(), script.getValue()))
+        .flatMap(script -> finding(subject, script.getKey(), script.getValue()))
         .toList();
   }
 
-  private static Stream<Finding> finding(Part part, Script script) {
+  private static Stream<Finding> finding(Subject subject, Part part, Script script) {
     return Scripts.nonTransactional(script).stream()
         .filter(statement -> !isAlone(script, statement))
         .limit(1)
         .map(
             statement ->
-                Finding.at(part, statement, problem(statement), instead(script, statement)));
+                Finding.at(part, statement, problem(statement), instead(subject, statement)));
   }
 
   private static boolean isAlone(Script script, Statement statement) {
@@ -47,9 +47,9 @@ final class NonTransactionalMultiStatement implements Rule {
         .formatted(Statements.command(statement));
   }
 
-  private static String instead(Script script, Statement statement) {
+  private static String instead(Subject subject, Statement statement) {
     if (statement instanceof Statement.CreateIndex index
-        && !IndexSql.onExistingTable(script, index)) {
+        && !IndexSql.onExistingTable(subject, index)) {
       return IndexSql.blocking(index);
     }
     return "-- in a migration of its own:\n" + Statements.ended(statement.source().sql());

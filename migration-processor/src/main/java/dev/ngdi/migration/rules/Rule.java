@@ -13,7 +13,7 @@ public interface Rule {
   default String id() {
     return getClass()
         .getSimpleName()
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])", "-")
         .toLowerCase(Locale.ROOT);
   }
 

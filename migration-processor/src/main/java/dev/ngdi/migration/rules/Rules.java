@@ -42,7 +42,19 @@ public final class Rules {
           new NonTransactionalMultiStatement());
 
   /** Indexes. */
-  private static final List<Rule> INDEXES = List.of(new IndexNotConcurrent(), new IndexIsolation());
+  private static final List<Rule> INDEXES =
+      List.of(
+          new IndexNotConcurrent(),
+          new IndexConcurrentOnPartitioned(),
+          new IndexPartitionedRecursive(),
+          new IndexIsolation(),
+          new IndexReplacedInOneMigration(),
+          new IndexNameRequired(),
+          new ConcurrentIndexRetry(),
+          new DropIndexNotConcurrent(),
+          new DropConstraintIndex(),
+          new ReindexNotConcurrent(),
+          new IndexCorruption14());
 
   /** The way back. */
   private static final List<Rule> UNDO =

@@ -23,7 +23,7 @@ final class UndoConcurrently implements Rule {
     }
     Stream<Finding> built =
         up.all(Statement.CreateIndex.class).stream()
-            .filter(index -> index.concurrently() && IndexSql.onExistingTable(up, index))
+            .filter(index -> index.concurrently() && IndexSql.shouldBeConcurrent(subject, index))
             .flatMap(index -> index.name().stream())
             .flatMap(name -> dropped(name, down).stream());
     Stream<Finding> dropped =
@@ -31,7 +31,7 @@ final class UndoConcurrently implements Rule {
             .filter(Statement.DropIndex::concurrently)
             .flatMap(drop -> drop.names().stream())
             .filter(name -> !isBuilt(name, up))
-            .flatMap(name -> built(name, down).stream());
+            .flatMap(name -> built(subject, name, down).stream());
     return Stream.concat(built, dropped).toList();
   }
 
@@ -67,7 +67,7 @@ final class UndoConcurrently implements Rule {
   }
 
   /** What is wrong with the building, in {@code down}, of an index that {@code up} drops. */
-  private static Optional<Finding> built(QualifiedName name, Script down) {
+  private static Optional<Finding> built(Subject subject, QualifiedName name, Script down) {
     List<Statement.CreateIndex> builds =
         down.all(Statement.CreateIndex.class).stream()
             .filter(index -> isNamed(index, name))
@@ -86,6 +86,14 @@ final class UndoConcurrently implements Rule {
                 builds.get(0),
                 "`CREATE INDEX` on `%s` blocks every write until the index is built"
                     .formatted(builds.get(0).table().sql()),
-                IndexSql.concurrently(builds.get(0))));
+                concurrently(subject, builds.get(0))));
+  }
+
+  private static String concurrently(Subject subject, Statement.CreateIndex index) {
+    return subject.timeline().down().stream()
+        .filter(change -> change.statement().equals(index))
+        .findFirst()
+        .map(change -> IndexSql.concurrently(change, index))
+        .orElse("");
   }
 }

@@ -42,7 +42,7 @@ class IndexRulesTest {
           """
           CREATE INDEX i ON t (a)                                                      | index-not-concurrent
           CREATE INDEX i ON t (a); CREATE TABLE t (a int)                              | index-not-concurrent
-          CREATE TABLE other.t (a int); CREATE INDEX i ON public.t (a)                 | index-not-concurrent
+          CREATE INDEX i ON public.t (a); CREATE TABLE other.t (a int)                 | index-not-concurrent
           ALTER TABLE t ADD COLUMN a int; CREATE INDEX i ON t (a)                      | index-not-concurrent
           ALTER TABLE t ADD COLUMN a int; CREATE INDEX CONCURRENTLY i ON t (a)         | index-isolation
           CREATE INDEX CONCURRENTLY i ON t (a); ANALYZE t                              | index-isolation
@@ -69,7 +69,7 @@ class IndexRulesTest {
           """
           CREATE INDEX i ON t (a)                        | CREATE INDEX CONCURRENTLY i ON t (a)
           create unique index i on t (a)                 | create unique index CONCURRENTLY i on t (a)
-          CREATE INDEX ON t (a)                          | CREATE INDEX CONCURRENTLY ON t (a)
+          CREATE INDEX ON t (a)                          | CREATE INDEX CONCURRENTLY t_a_idx ON t (a)
           CREATE /* INDEX */ INDEX i ON t (a)            | CREATE /* INDEX */ INDEX CONCURRENTLY i ON t (a)
           SET lock_timeout = 1; CREATE INDEX i ON t (a)  | CREATE INDEX CONCURRENTLY i ON t (a)
           """)

@@ -4,6 +4,7 @@ import dev.ngdi.migration.model.Acceptance;
 import dev.ngdi.migration.model.MigrationType;
 import dev.ngdi.migration.rules.Subject.TransactionMode;
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.replay.Course;
 import dev.ngdi.migration.sql.Script;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,16 @@ record TestSubject(
   }
 
   Subject subject() {
+    return subject(Schema.empty(policy.postgres()));
+  }
+
+  /** It, behind what earlier migrations made in a database that was empty. */
+  Subject after(String earlier) {
+    return subject(
+        Course.of(Schema.empty(policy.postgres()).closed(), Script.parse(earlier)).end());
+  }
+
+  private Subject subject(Schema start) {
     return new Subject(
         id,
         "org.example.db." + id,
@@ -95,11 +106,7 @@ record TestSubject(
         List.of(),
         others,
         policy,
-        Timeline.of(
-            Schema.empty(policy.postgres()),
-            Optional.of(Script.parse(up)),
-            Optional.of(Script.parse(down)),
-            false));
+        Timeline.of(start, Optional.of(Script.parse(up)), Optional.of(Script.parse(down)), false));
   }
 
   /** The ids of the rules that find something in it, each once. */

@@ -207,7 +207,7 @@ final class Finder {
     if (name.schema().isPresent()) {
       return namespace(name.schema().get());
     }
-    Optional<Integer> scope = work.schema().creationScope();
+    Optional<Integer> scope = work.schema().creationScope().or(this::firstOfOpenPath);
     if (scope.isEmpty() && noneInPath()) {
       work.problem(
           Problem.Kind.NAME_NOT_FOUND,
@@ -250,6 +250,14 @@ final class Finder {
     Namespace namespace = new Namespace(work.newOid(), name);
     work.adopt(namespace);
     return Optional.of(namespace.oid());
+  }
+
+  /** In an open history the first schema of the path is taken to be there. */
+  private Optional<Integer> firstOfOpenPath() {
+    return work.schema().searchPath().stream()
+        .filter(schema -> work.schema().open() && !schema.startsWith("$"))
+        .findFirst()
+        .flatMap(this::namespace);
   }
 
   private boolean schemaExists(QualifiedName name) {
