@@ -92,6 +92,29 @@ public final class Rules {
           "policy-invalid",
           "source-not-found");
 
+  /** The chapters of the guide: first what can stop a live database, last what only names do. */
+  static final List<RuleGroup> GROUPS =
+      List.of(
+          RuleGroup.of(
+              "Indexes", "Building, dropping and rebuilding them beside running traffic.", INDEXES),
+          RuleGroup.of(
+              "Transactions, locks and timeouts",
+              "How long a migration keeps what it has locked, and who waits meanwhile.",
+              TRANSACTIONS),
+          RuleGroup.of(
+              "The way back", "What `down` must be, so that a release can be undone.", UNDO),
+          RuleGroup.of(
+              "Names and documentation",
+              "A migration says what it does and why, to people and to the tools.",
+              NAMES),
+          RuleGroup.of("Scripts", "What a script may hold at all.", SCRIPTS),
+          RuleGroup.of(
+              "Accepting a finding", "An `@Allow` is for one rule, with a reason.", SUPPRESSIONS),
+          new RuleGroup(
+              "Declarations",
+              "What the compiler refuses before it can ask any rule.",
+              UNREADABLE.stream().sorted().toList()));
+
   /** Every id there is, in alphabetical order. */
   public static final SortedSet<String> IDS =
       Collections.unmodifiableSortedSet(

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RulePagesTest {
   private static final Path DIRECTORY = Path.of("..", "docs", "rules");
   private static final Path INDEX = DIRECTORY.resolve("README.md");
+  private static final String RULES = "\n## The rules\n";
   private static final String TABLE =
-      "| rule | finding | `@Allow` | catches |\n|---|---|---|---|\n";
+      "| rule | by default | `@Allow` | catches |\n|---|---|---|---|\n";
 
   @TempDir static Path scratch;
 
@@ -41,7 +44,7 @@ class RulePagesTest {
         Files.writeString(page.file(), page.withErrors(errors));
       }
       String text = Files.readString(INDEX);
-      Files.writeString(INDEX, text.substring(0, text.indexOf("| rule |")) + table());
+      Files.writeString(INDEX, text.substring(0, text.indexOf(RULES)) + tables());
     }
   }
 
@@ -62,7 +65,13 @@ class RulePagesTest {
 
   @Test
   void theIndexListsEveryRule() throws IOException {
-    assertThat(Files.readString(INDEX)).endsWith(table());
+    assertThat(Files.readString(INDEX)).endsWith(tables());
+  }
+
+  @Test
+  void everyRuleIsInOneGroup() {
+    assertThat(Rules.GROUPS.stream().flatMap(group -> group.ids().stream()))
+        .containsExactlyInAnyOrderElementsOf(Rules.IDS);
   }
 
   @Test
@@ -120,20 +129,26 @@ class RulePagesTest {
     return ExampleCompiler.compile(example, Files.createTempDirectory(scratch, "example"));
   }
 
-  private static String table() throws IOException {
-    StringBuilder table = new StringBuilder(TABLE);
-    for (RulePage page : pages()) {
-      String severity = Rules.find(page.id()).map(Rule::severity).orElse(Severity.ERROR).name();
-      table.append(
-          "| [`%s`](%s.md) | %s | %s | %s |\n"
-              .formatted(
-                  page.id(),
-                  page.id(),
-                  severity.toLowerCase(Locale.ROOT),
-                  Rules.isAcceptable(page.id()) ? "yes" : "no",
-                  page.summary()));
+  private static String tables() throws IOException {
+    Map<String, RulePage> pages =
+        pages().stream().collect(Collectors.toMap(RulePage::id, Function.identity()));
+    StringBuilder text = new StringBuilder(RULES);
+    for (RuleGroup group : Rules.GROUPS) {
+      text.append("\n### %s\n\n%s\n\n%s".formatted(group.title(), group.about(), TABLE));
+      group.ids().forEach(id -> text.append(row(pages.get(id))));
     }
-    return table.toString();
+    return text.toString();
+  }
+
+  private static String row(RulePage page) {
+    Severity severity = Rules.find(page.id()).map(Rule::severity).orElse(Severity.ERROR);
+    return "| [`%s`](%s.md) | %s | %s | %s |\n"
+        .formatted(
+            page.id(),
+            page.id(),
+            severity == Severity.OFF ? "**off**" : severity.name().toLowerCase(Locale.ROOT),
+            Rules.isAcceptable(page.id()) ? "yes" : "no",
+            page.summary());
   }
 
   private static List<RulePage> pages() throws IOException {
