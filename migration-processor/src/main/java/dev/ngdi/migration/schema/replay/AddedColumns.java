@@ -85,7 +85,7 @@ final class AddedColumns {
             false,
             column.settings()));
     work.put(table.withColumns(columns));
-    Inheritance.dependOnType(work, column, new Ref(child, at));
+    Inheritance.dependOnType(work, new Ref(parent, column.number()), new Ref(child, at));
     Defaults.copy(work, parent, column, child, at);
     work.schema().children(child).forEach(next -> inherit(work, child, at, next.oid()));
   }

@@ -9,6 +9,8 @@ import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.TypeRef;
+import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.Fragment;
 import java.util.List;
 import java.util.Set;
@@ -40,10 +42,12 @@ final class Defaults {
     put(work, table, column, Expressions.bind(work, value));
   }
 
-  /** Whether PostgreSQL makes no default of it; to a length it does cast {@code NULL}. */
+  /** Whether PostgreSQL makes no default of it; to a length or a domain it casts {@code NULL}. */
   private static boolean isNull(Work work, int table, int column, Fragment value) {
+    TypeRef type = work.table(table).column(column).orElseThrow().type();
     return value.sql().equalsIgnoreCase("null")
-        && work.table(table).column(column).orElseThrow().type().modifiers().isEmpty();
+        && type.modifiers().isEmpty()
+        && work.get(type.oid(), UserType.Domain.class).isEmpty();
   }
 
   /** Makes a column be computed. */

@@ -37,7 +37,7 @@ final class Inheritance {
       if (before.isPresent()) {
         merge(table, before.get(), column);
       } else {
-        put(table, column);
+        put(parentOid, table, column);
       }
     }
   }
@@ -62,7 +62,7 @@ final class Inheritance {
                 .withInheritance(before.inherited() + 1, false)));
   }
 
-  private void put(Table table, Column column) {
+  private void put(int parent, Table table, Column column) {
     int number = Finder.nextNumber(table);
     boolean identity = table.isPartition() && work.schema().postgres() >= 17;
     List<Column> columns = new ArrayList<>(table.columns());
@@ -80,7 +80,7 @@ final class Inheritance {
             false,
             taken(column)));
     work.put(table.withColumns(columns));
-    dependOnType(work, column, new Ref(oid, number));
+    dependOnType(work, new Ref(parent, column.number()), new Ref(oid, number));
   }
 
   private static Settings taken(Column column) {
@@ -93,10 +93,10 @@ final class Inheritance {
   }
 
   /** Makes a copied column depend on what the original's type is. */
-  static void dependOnType(Work work, Column column, Ref copy) {
-    if (column.type().oid() != 0) {
-      work.depend(copy, Ref.to(column.type().oid()), Dependency.Type.NORMAL);
-    }
+  static void dependOnType(Work work, Ref original, Ref copy) {
+    work.schema().needs(original.oid()).stream()
+        .filter(d -> d.dependent().equals(original) && d.type() == Dependency.Type.NORMAL)
+        .forEach(d -> work.depend(copy, d.referenced(), Dependency.Type.NORMAL));
   }
 
   /** The defaults and expressions, where the table does not define its own. */

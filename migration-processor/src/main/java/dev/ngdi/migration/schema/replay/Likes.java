@@ -51,7 +51,7 @@ final class Likes {
       List<Column> columns = new ArrayList<>(table.columns());
       columns.add(copy(column, number));
       work.put(table.withColumns(columns));
-      Inheritance.dependOnType(work, column, new Ref(oid, number));
+      Inheritance.dependOnType(work, new Ref(from, column.number()), new Ref(oid, number));
       copied.put(column, number);
       if (including.contains("comments")) {
         copyComment(new Ref(from, column.number()), new Ref(oid, number));

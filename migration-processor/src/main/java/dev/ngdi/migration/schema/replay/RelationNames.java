@@ -106,8 +106,10 @@ final class RelationNames {
   private static void owner(Work work, CatalogObject object, String role) {
     if (object instanceof Sequence sequence && sequence.owner().oid() != 0) {
       String table = Described.of(work.schema(), Ref.to(sequence.owner().oid()));
-      boolean same = work.schema().owner(sequence.owner().oid()).equals(Optional.of(role));
-      if (!same) {
+      Optional<String> known = work.schema().owner(sequence.owner().oid());
+      if (known.isEmpty() && !role.equalsIgnoreCase("current_user")) {
+        work.unproven("whether `%s` is the owner of %s".formatted(role, table));
+      } else if (known.filter(r -> !r.equals(role)).isPresent()) {
         work.problem(
             Problem.Kind.NOT_POSSIBLE,
             "0A000",

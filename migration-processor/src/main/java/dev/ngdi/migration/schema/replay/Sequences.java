@@ -6,7 +6,6 @@ import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
-import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
@@ -44,9 +43,7 @@ final class Sequences {
 
   /** {@code CREATE SEQUENCE}. */
   static void create(Work work, Statement.CreateObject statement, Definition.Sequence definition) {
-    Finder finder = new Finder(work);
-    Optional<Integer> scope =
-        definition.temporary() ? Optional.of(Schema.PG_TEMP) : finder.scope(statement.name());
+    Optional<Integer> scope = NewRelations.scope(work, statement.name(), definition.temporary());
     if (scope.isEmpty()
         || NewRelations.taken(work, scope.get(), statement.name(), statement.ifNotExists())) {
       return;

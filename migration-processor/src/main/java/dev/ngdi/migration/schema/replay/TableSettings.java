@@ -18,7 +18,8 @@ final class TableSettings {
   /** Applies an action if it is one of these. */
   static boolean apply(Work work, Table table, TableAction action) {
     if (action instanceof TableAction.SetOptions set) {
-      if (table.partitionBy().isPresent()) {
+      boolean sets = set.options().values().stream().anyMatch(Optional::isPresent);
+      if (sets && table.partitionBy().isPresent()) {
         work.problem(
             Problem.Kind.NOT_POSSIBLE,
             "42809",

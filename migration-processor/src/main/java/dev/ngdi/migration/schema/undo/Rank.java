@@ -33,9 +33,9 @@ final class Rank {
       return 1;
     } else if (object instanceof OtherObject other) {
       return LAST.contains(other.kind()) ? 14 : 2;
-    } else if (object instanceof UserType) {
-      return 3;
     } else if (object instanceof Sequence) {
+      return 3; // a sequence's name must be no type's when it is made, but may be later
+    } else if (object instanceof UserType) {
       return 4;
     } else if (object instanceof Table) {
       return 5;

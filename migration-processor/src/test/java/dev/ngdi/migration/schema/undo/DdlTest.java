@@ -12,9 +12,9 @@ class DdlTest {
   void itMakesEachObjectBehindWhatItNeeds() {
     assertThat(Ddl.all(HandMade.schema()))
         .containsExactly(
+            "CREATE SEQUENCE app_user_id_seq AS integer CACHE 5",
             "CREATE TYPE mood AS ENUM ('sad', 'it''s ok')",
             "CREATE DOMAIN short AS character varying(9) COLLATE \"C\" DEFAULT 'x' NOT NULL",
-            "CREATE SEQUENCE app_user_id_seq AS integer CACHE 5",
             "CREATE TABLE team (id integer NOT NULL, CONSTRAINT team_pkey PRIMARY KEY (id))",
             "CREATE TABLE app_user (id integer DEFAULT nextval('app_user_id_seq') NOT NULL,"
                 + " \"Team\" integer, mood mood,"
