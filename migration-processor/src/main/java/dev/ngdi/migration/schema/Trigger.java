@@ -43,4 +43,9 @@ public record Trigger(
   public Trigger withState(char other) {
     return new Trigger(oid, scope, name, definition, ofColumns, when, function, other, parent);
   }
+
+  /** The same, coming from another trigger or none. */
+  public Trigger withParent(int other) {
+    return new Trigger(oid, scope, name, definition, ofColumns, when, function, state, other);
+  }
 }

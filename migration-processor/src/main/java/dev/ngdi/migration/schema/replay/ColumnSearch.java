@@ -45,7 +45,10 @@ final class ColumnSearch {
     for (int level = scope; level >= 0; level = fragment.scopes().get(level).parent()) {
       List<Source> here = sources.apply(level);
       List<SourceColumn> found =
-          here.stream().flatMap(source -> source.named(name).stream()).toList();
+          here.stream()
+              .filter(source -> !source.shy())
+              .flatMap(source -> source.named(name).stream())
+              .toList();
       if (!found.isEmpty()) {
         bind(scope, use, found, sure && complete);
         return;
@@ -55,7 +58,7 @@ final class ColumnSearch {
         bindRow(use, row.get());
         return;
       }
-      complete &= here.stream().allMatch(Source::complete);
+      complete &= here.stream().allMatch(source -> source.complete() || source.shy());
       here.forEach(source -> source.columns().forEach(c -> candidates.add(c.name())));
     }
     if (complete && use.certain() && fragment.complete() && !SYSTEM_COLUMNS.contains(name)) {

@@ -5,6 +5,7 @@ import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Trigger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,7 +117,7 @@ final class Drops {
 
   private boolean ownersGo(Collection<Ref> named) {
     for (Ref ref : named) {
-      Optional<Ref> owner = owner(ref).or(() -> parentIndex(ref));
+      Optional<Ref> owner = owner(ref).or(() -> original(ref));
       if (owner.isPresent() && !goes(owner.get())) {
         work.problem(
             Problem.Kind.STILL_NEEDED,
@@ -131,9 +132,11 @@ final class Drops {
     return true;
   }
 
-  private Optional<Ref> parentIndex(Ref ref) {
+  /** What something of a partition comes from and cannot go without. */
+  private Optional<Ref> original(Ref ref) {
     return work.get(ref.oid(), Index.class)
         .map(Index::parent)
+        .or(() -> work.get(ref.oid(), Trigger.class).map(Trigger::parent))
         .filter(parent -> parent != 0)
         .map(Ref::to);
   }

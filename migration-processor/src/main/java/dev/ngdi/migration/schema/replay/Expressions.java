@@ -6,8 +6,10 @@ import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.sql.Fragment;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds what the names in an expression mean: a default, a check, a part of an index. */
@@ -49,6 +51,34 @@ final class Expressions {
     return new Binding(resolution.bound(), 0, needs, mayNeed, Set.of());
   }
 
+  /** Of an expression that can name the columns of a relation's rows by the names of the rows. */
+  static Binding bindRows(Work work, Fragment fragment, int relation, List<String> rows) {
+    adoptOfRows(work, fragment, relation, rows);
+    Relation now = work.get(relation, Relation.class).orElseThrow();
+    Map<String, Relation> named = new LinkedHashMap<>();
+    rows.forEach(row -> named.put(row, now));
+    return binding(Queries.resolve(work, fragment, named, false), now);
+  }
+
+  /** Of what a rule of a relation does. */
+  static Binding bindAction(Work work, Fragment action, int relation) {
+    adoptOfRows(work, action, relation, List.of("old", "new"));
+    Relation now = work.get(relation, Relation.class).orElseThrow();
+    return binding(Queries.resolveAction(work, action, now), now);
+  }
+
+  private static void adoptOfRows(Work work, Fragment fragment, int relation, List<String> rows) {
+    for (Fragment.Scope scope : fragment.scopes()) {
+      for (Fragment.ColumnUse use : scope.columns()) {
+        Relation now = work.get(relation, Relation.class).orElseThrow();
+        boolean ofRow = use.path().size() == 2 && rows.contains(use.path().get(0));
+        if (ofRow && use.certain() && !use.star() && !now.complete()) {
+          new Finder(work).column(now, use.path().get(1));
+        }
+      }
+    }
+  }
+
   /** Columns that a table of which not all is known must have. */
   private static void adopt(Work work, Fragment fragment, Relation relation) {
     if (relation.complete() || fragment.scopes().isEmpty()) {
@@ -76,10 +106,10 @@ final class Expressions {
             (ref, certain) -> {
               if (ref.oid() != relation.oid()) {
                 (certain ? needs : mayNeed).add(ref);
-              } else if (ref.column() > 0) {
+              } else if (ref.column() > 0 && certain) {
                 columns.add(ref.column());
-              } else {
-                relation.columns().forEach(column -> columns.add(column.number()));
+              } else if (ref.column() > 0 && !columns.contains(ref.column())) {
+                mayNeed.add(ref);
               }
             });
     return new Binding(resolution.bound(), relation.oid(), needs, mayNeed, columns);

@@ -201,6 +201,7 @@ final class InheritanceActions {
       if (work.get(trigger.parent(), Trigger.class)
           .filter(t -> t.scope() == parent.oid())
           .isPresent()) {
+        work.put(trigger.withParent(0));
         Drops.drop(work, Ref.to(trigger.oid()), true);
       }
     }

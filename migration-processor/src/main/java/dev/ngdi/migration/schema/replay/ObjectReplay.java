@@ -14,7 +14,9 @@ final class ObjectReplay {
 
   /** Applies a statement; whether it is one of these. */
   static boolean apply(Work work, Statement statement) {
-    if (statement instanceof Statement.CreateObject create) {
+    if (Members.apply(work, statement)) {
+      return true;
+    } else if (statement instanceof Statement.CreateObject create) {
       return create(work, create, create.definition());
     } else if (statement instanceof Statement.DropObject drop && drop.on().isEmpty()) {
       ObjectChanges.drop(work, drop);

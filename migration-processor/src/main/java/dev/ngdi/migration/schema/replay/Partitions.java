@@ -1,9 +1,7 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Constraint;
-import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
-import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.Trigger;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
@@ -38,33 +36,8 @@ final class Partitions {
   private static void takeTriggers(Work work, int parent, int oid) {
     work.schema().of(parent, Trigger.class).stream()
         .filter(trigger -> trigger.definition().forEachRow())
-        .filter(trigger -> work.schema().trigger(oid, trigger.name()).found().isEmpty())
         .sorted(Comparator.comparingInt(Trigger::oid))
-        .forEach(trigger -> copyTrigger(work, trigger, oid));
-  }
-
-  /** Gives a partition a trigger of its partitioned table, and its own partitions likewise. */
-  static void copyTrigger(Work work, Trigger original, int partition) {
-    Rebinding rebinding = new Rebinding(work, original.scope(), partition);
-    Trigger copy =
-        new Trigger(
-            work.newOid(),
-            partition,
-            original.name(),
-            original.definition(),
-            rebinding.columns(original.ofColumns()),
-            rebinding.bound(original.when()),
-            original.function(),
-            original.state(),
-            original.oid());
-    work.put(copy);
-    Ref ref = Ref.to(copy.oid());
-    work.depend(ref, Ref.to(partition), Dependency.Type.AUTO);
-    work.depend(ref, Ref.to(original.oid()), Dependency.Type.AUTO);
-    if (copy.function() != 0) {
-      work.depend(ref, Ref.to(copy.function()), Dependency.Type.NORMAL);
-    }
-    work.schema().children(partition).forEach(child -> copyTrigger(work, copy, child.oid()));
+        .forEach(trigger -> Triggers.copy(work, trigger, oid, false));
   }
 
   static List<Constraint> foreignKeys(Work work, int table) {

@@ -21,9 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds out what the names in a query or an expression mean. */
 final class Queries {
+  private static final Pattern IN_LIST =
+      Pattern.compile(
+          ".*(,|\\b(row|values)\\s*\\()\\s*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private final Work work;
   private final Fragment fragment;
   private final List<Source> given;
@@ -74,6 +79,18 @@ final class Queries {
     return new Queries(work, fragment.withoutName(), given).resolve();
   }
 
+  /**
+   * Resolves what a rule of a relation does, which can use its rows {@code OLD} and {@code NEW}.
+   */
+  static Resolution resolveAction(Work work, Fragment fragment, Relation relation) {
+    List<Source> rows = new ArrayList<>();
+    for (String row : List.of("old", "new")) {
+      Optional<String> schema = Optional.empty();
+      rows.add(Sources.of(relation, schema, Optional.of(row), true, List.of(), true));
+    }
+    return new Queries(work, fragment, rows).resolve();
+  }
+
   private Resolution resolve() {
     for (int i = 0; i < fragment.scopes().size(); i++) {
       outputs(i);
@@ -104,8 +121,9 @@ final class Queries {
     for (Fragment.Source source : fragment.scopes().get(scope).sources()) {
       found.add(source(source));
     }
-    if (scope == 0) {
-      found.addAll(given);
+    if (fragment.scopes().get(scope).parent() < 0) {
+      boolean reads = !found.isEmpty() || scope > 0;
+      given.forEach(source -> found.add(reads ? source.asShy() : source));
     }
     sources.put(scope, found);
     return found;
@@ -225,7 +243,9 @@ final class Queries {
 
   private List<Source> starred(int scope, Fragment.ColumnUse use) {
     if (use.path().size() == 1) {
-      return sources(scope).stream().filter(source -> !given.contains(source)).toList();
+      return sources(scope).stream()
+          .filter(source -> !source.shy() && !given.contains(source))
+          .toList();
     }
     String qualifier = use.path().get(use.path().size() - 2);
     for (int level = scope; level >= 0; level = fragment.scopes().get(level).parent()) {
@@ -290,8 +310,11 @@ final class Queries {
     boolean possible = output && !expanded.isEmpty();
     for (Source source : expanded) {
       possible &= source.complete() && source.alias().isPresent();
-      for (SourceColumn column : source.columns()) {
-        rewriting.need(column.ref(), true);
+      if (output || spreads(use)) {
+        source.columns().forEach(column -> rewriting.need(column.ref(), output));
+      } else if (source.oid() != 0 && source.renames() && use.qualifierAt().isPresent()) {
+        Fragment.Span at = use.qualifierAt().get();
+        rewriting.object(at, Ref.to(source.oid()), Bound.Form.QUALIFIER, true);
       }
     }
     boolean merged = fragment.scopes().get(scope).merged() && expanded.size() > 1;
@@ -300,6 +323,13 @@ final class Queries {
     } else if (expanded.isEmpty() || expanded.stream().anyMatch(s -> !s.complete())) {
       rewriting.doubt();
     }
+  }
+
+  /** Whether a star can stand for columns in a list, and not for a row as a whole. */
+  private boolean spreads(Fragment.ColumnUse use) {
+    int start = use.qualifierAt().map(Fragment.Span::start).orElse(use.at().start());
+    return IN_LIST.matcher(fragment.sql().substring(0, start)).matches()
+        || fragment.sql().substring(use.at().end()).stripLeading().startsWith(",");
   }
 
   // ---- functions, types and relations that constants name

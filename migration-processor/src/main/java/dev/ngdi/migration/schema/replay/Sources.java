@@ -22,6 +22,7 @@ final class Sources {
    * @param oid the number of the relation; 0 for others
    * @param renames whether a new name of the relation is one of the alias too
    * @param complete whether it has no other columns
+   * @param shy whether its columns are only found where they are qualified
    */
   record Source(
       Optional<String> alias,
@@ -29,9 +30,15 @@ final class Sources {
       int oid,
       boolean renames,
       List<SourceColumn> columns,
-      boolean complete) {
+      boolean complete,
+      boolean shy) {
     Source {
       columns = List.copyOf(columns);
+    }
+
+    /** The same, its columns only found where they are qualified. */
+    Source asShy() {
+      return new Source(alias, schema, oid, renames, columns, complete, true);
     }
 
     List<SourceColumn> named(String column) {
@@ -70,7 +77,7 @@ final class Sources {
               renamed));
     }
     return new Source(
-        alias, schema, relation.oid(), !aliased, columns, sure && relation.complete());
+        alias, schema, relation.oid(), !aliased, columns, sure && relation.complete(), false);
   }
 
   /** The result of a query. */
@@ -89,7 +96,7 @@ final class Sources {
                         i < outputs.size() ? outputs.get(i).type() : TypeRef.UNKNOWN,
                         false))
             .toList();
-    return new Source(alias, Optional.empty(), 0, false, columns, complete);
+    return new Source(alias, Optional.empty(), 0, false, columns, complete, false);
   }
 
   /** Something whose columns only the server knows. */
@@ -102,6 +109,7 @@ final class Sources {
         columns.stream()
             .map(name -> new SourceColumn(name, Ref.to(0), TypeRef.UNKNOWN, false))
             .toList(),
+        false,
         false);
   }
 

@@ -2,6 +2,7 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.RewriteRule;
 import dev.ngdi.migration.schema.Settings;
@@ -105,31 +106,31 @@ final class TableSettings {
   }
 
   private static void setState(Work work, Table table, TableAction.SetTriggerState set) {
-    if (set.rule()) {
-      work.schema().of(table.oid(), RewriteRule.class).stream()
-          .filter(rule -> set.name().filter(n -> !n.equals(rule.name())).isEmpty())
-          .forEach(rule -> work.put(rule.withState(set.state())));
-      return;
-    }
-    if (set.name().isPresent() && work.schema().trigger(table.oid(), set.name().get()).absent()) {
+    Optional<String> name = set.name();
+    Lookup<? extends CatalogObject> named =
+        set.rule()
+            ? work.schema().rule(table.oid(), name.orElse(""))
+            : work.schema().trigger(table.oid(), name.orElse(""));
+    if (name.isPresent() && named.absent()) {
+      String word = set.rule() ? "rule" : "trigger";
       work.problem(
           Problem.Kind.NAME_NOT_FOUND,
           "42704",
-          "there is no trigger `%s` on `%s`".formatted(set.name().get(), table.name()),
+          "there is no %s `%s` on `%s`".formatted(word, name.get(), table.name()),
           Finder.near(
-              set.name().get(),
-              work.schema().of(table.oid(), Trigger.class).stream().map(Trigger::name).toList()));
-      return;
-    }
-    setTriggers(work, table, set);
-  }
-
-  private static void setTriggers(Work work, Table table, TableAction.SetTriggerState set) {
-    work.schema().of(table.oid(), Trigger.class).stream()
-        .filter(trigger -> set.name().filter(n -> !n.equals(trigger.name())).isEmpty())
-        .forEach(trigger -> work.put(trigger.withState(set.state())));
-    if (table.partitionBy().isPresent()) {
-      work.schema().children(table.oid()).forEach(child -> setTriggers(work, child, set));
+              name.get(),
+              work.schema().of(table.oid(), CatalogObject.class).stream()
+                  .filter(set.rule() ? RewriteRule.class::isInstance : Trigger.class::isInstance)
+                  .map(CatalogObject::name)
+                  .toList()));
+    } else if (set.rule()) {
+      work.schema().of(table.oid(), RewriteRule.class).stream()
+          .filter(rule -> name.filter(n -> !n.equals(rule.name())).isEmpty())
+          .forEach(rule -> work.put(rule.withState(set.state())));
+    } else {
+      work.schema().of(table.oid(), Trigger.class).stream()
+          .filter(trigger -> name.filter(n -> !n.equals(trigger.name())).isEmpty())
+          .forEach(trigger -> Triggers.setState(work, trigger, set.state()));
     }
   }
 }
