@@ -42,10 +42,12 @@ final class ColumnLocks {
         taken.scan(oid);
       }
     }
-    boolean filled = volatility != Volatility.STABLE || hasValue(column);
+    boolean written = volatility != Volatility.STABLE;
+    boolean checked = written || column.defaultValue().isPresent();
+    boolean filled = written || hasValue(column);
     for (ConstraintDefinition constraint : column.constraints()) {
       if (constraint.kind() == ConstraintDefinition.Kind.FOREIGN_KEY) {
-        new ConstraintLocks(taken).reference(table, reached, constraint, filled, filled);
+        new ConstraintLocks(taken).reference(table, reached, constraint, checked, filled);
       }
     }
   }

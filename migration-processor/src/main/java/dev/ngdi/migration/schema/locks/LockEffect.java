@@ -54,6 +54,7 @@ public record LockEffect(List<RelationLock> relations, List<String> unproven) {
   /** In an open history a table gets its number when it is first used. */
   private static boolean existed(Schema start, Schema before, int oid) {
     return oid < start.nextOid()
-        || (start.open() && before.get(oid, Table.class).filter(Table::complete).isEmpty());
+        || (start.open()
+            && before.get(oid, Table.class).filter(table -> !table.complete()).isPresent());
   }
 }
