@@ -1,41 +1,92 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.schema.Relation;
+import dev.ngdi.migration.schema.Rendering;
+import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.locks.LockEffect;
+import dev.ngdi.migration.schema.locks.Locks;
+import dev.ngdi.migration.schema.locks.RelationLock;
+import dev.ngdi.migration.sql.AlterTableText;
+import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * An action of an {@code ALTER TABLE} in {@code up}, on a table that was there before the migration
  * and so can have rows and users.
  *
+ * @param start the schema before the migration
  * @param change the statement
  * @param alter the statement as what it is
  * @param table the table as the statement meets it
  * @param action the action
  */
 record Alteration<A extends TableAction>(
-    Change change, Statement.AlterTable alter, Table table, A action) {
+    Schema start, Change change, Statement.AlterTable alter, Table table, A action) {
 
   /** A finding about it. */
   Finding finding(String problem, String instead) {
     return Finding.at(Part.UP, change.statement(), problem, instead);
   }
 
+  /** The table's name as the statement writes it. */
+  String tableSql() {
+    return alter.table().sql();
+  }
+
+  /** A column as messages name it: {@code app_user.email}. */
+  String named(String column) {
+    return Rendering.name(change.after(), table.oid()) + "." + Identifiers.quote(column);
+  }
+
+  /** What the action by itself does to relations that were there before the migration. */
+  LockEffect effect() {
+    Statement.AlterTable alone =
+        new Statement.AlterTable(
+            alter.source(), alter.table(), alter.ifExists(), alter.only(), List.of(action));
+    return Locks.of(change.before(), change.after(), alone, change.before().postgres())
+        .onExisting(start, change.before());
+  }
+
+  /** Whether it surely does something to a relation. */
+  boolean surely(Predicate<RelationLock> what) {
+    return effect().relations().stream().filter(RelationLock::certain).anyMatch(what);
+  }
+
+  /** Whether it does, or may do, something to a relation. */
+  boolean perhaps(Predicate<RelationLock> what) {
+    return effect().relations().stream().anyMatch(what);
+  }
+
+  /**
+   * The statement with other text, or none, in place of the action; empty if nothing is left of it.
+   */
+  Optional<String> with(Optional<String> other) {
+    return AlterTableText.of(alter)
+        .map(text -> text.with(alter.actions().indexOf(action), other))
+        .orElseGet(() -> other.map(text -> "ALTER TABLE " + tableSql() + " " + text));
+  }
+
   /** All of one sort, in order. */
   static <A extends TableAction> List<Alteration<A>> in(Subject subject, Class<A> type) {
     List<Alteration<A>> found = new ArrayList<>();
-    for (Change change : subject.timeline().up()) {
+    Timeline timeline = subject.timeline();
+    for (Change change : timeline.up()) {
       if (change.statement() instanceof Statement.AlterTable alter) {
-        Optional<Relation> table = subject.timeline().existing(change, alter.table());
+        Optional<Relation> table = timeline.existing(change, alter.table());
         if (table.isPresent() && table.get() instanceof Table known) {
           alter.actions().stream()
               .filter(type::isInstance)
               .forEach(
-                  action -> found.add(new Alteration<>(change, alter, known, type.cast(action))));
+                  action ->
+                      found.add(
+                          new Alteration<>(
+                              timeline.start(), change, alter, known, type.cast(action))));
         }
       }
     }

@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param problem what will happen, in the user's names: lower case, no full stop, code in backticks
  * @param excerpt the statement, for a finding in SQL
  * @param instead what to write instead, several lines allowed; empty where nothing can be proposed
+ * @param severity what it is unless the policy says otherwise, where that is not what its rule says
  */
 public record Finding(
-    Part part, int index, String problem, Optional<Excerpt> excerpt, String instead) {
+    Part part,
+    int index,
+    String problem,
+    Optional<Excerpt> excerpt,
+    String instead,
+    Optional<Severity> severity) {
 
   /**
    * The SQL that a finding is about.
@@ -25,19 +31,24 @@ public record Finding(
    */
   public record Excerpt(Position at, String sql) {}
 
+  /** The same as another sort of finding than its rule says. */
+  Finding as(Severity other) {
+    return new Finding(part, index, problem, excerpt, instead, Optional.of(other));
+  }
+
   /** A finding about the declaration. */
   public static Finding in(Part part, String problem, String instead) {
-    return new Finding(part, 0, problem, Optional.empty(), instead);
+    return new Finding(part, 0, problem, Optional.empty(), instead, Optional.empty());
   }
 
   /** A finding about one of several values of a part, counted from 0. */
   public static Finding in(Part part, int index, String problem, String instead) {
-    return new Finding(part, index, problem, Optional.empty(), instead);
+    return new Finding(part, index, problem, Optional.empty(), instead, Optional.empty());
   }
 
   /** A finding about one {@code @Allow}. */
   public static Finding inAllow(int index, String problem, String instead) {
-    return new Finding(Part.ALLOW, index, problem, Optional.empty(), instead);
+    return new Finding(Part.ALLOW, index, problem, Optional.empty(), instead, Optional.empty());
   }
 
   /** A finding about a statement. */
@@ -47,7 +58,8 @@ public record Finding(
         0,
         problem,
         Optional.of(new Excerpt(statement.source().at(), statement.oneLine())),
-        instead);
+        instead,
+        Optional.empty());
   }
 
   /** A finding about what is not SQL. */
@@ -57,6 +69,7 @@ public record Finding(
         0,
         problem.message(),
         Optional.of(new Excerpt(problem.at(), problem.excerpt())),
-        problem.instead());
+        problem.instead(),
+        Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package dev.ngdi.migration.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,11 +32,20 @@ public record Policy(
 
   /** The severity of a rule's findings in a migration of a version. */
   Severity severity(Rule rule, String version) {
-    Severity severity = rule.severity();
+    return said(rule, version).orElse(rule.severity());
+  }
+
+  /** The severity of a finding in a migration of a version. */
+  Severity severity(Rule rule, Finding finding, String version) {
+    return said(rule, version).or(finding::severity).orElse(rule.severity());
+  }
+
+  private Optional<Severity> said(Rule rule, String version) {
+    Optional<Severity> severity = Optional.empty();
     String since = "";
     for (From from : severities.getOrDefault(rule.id(), List.of())) {
       if (from.version().compareTo(version) <= 0 && from.version().compareTo(since) >= 0) {
-        severity = from.severity();
+        severity = Optional.of(from.severity());
         since = from.version();
       }
     }

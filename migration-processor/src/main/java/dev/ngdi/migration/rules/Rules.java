@@ -56,6 +56,33 @@ public final class Rules {
           new ReindexNotConcurrent(),
           new IndexCorruption14());
 
+  /** New columns. */
+  private static final List<Rule> NEW_COLUMNS =
+      List.of(
+          new AddColumnVolatileDefault(),
+          new AddColumnSerial(),
+          new AddColumnIdentity(),
+          new AddColumnGeneratedStored(),
+          new AddColumnDomainCheck(),
+          new AddColumnRequired(),
+          new AddColumnInlineCheck(),
+          new AddColumnInlineUnique(),
+          new AddColumnInlinePrimaryKey(),
+          new AddColumnInlineReferences(),
+          new AddColumnJson());
+
+  /** What becomes of columns. */
+  private static final List<Rule> COLUMN_CHANGES =
+      List.of(
+          new SetNotNullScan(),
+          new SetNotNullDropCheckSameAlter(),
+          new DropNotNull(),
+          new ChangeColumnTypeRewrite(),
+          new ChangeTypeLossy(),
+          new ChangeTypeRecheckConstraint(),
+          new ChangeTypeViewDependency(),
+          new ChangeCollation());
+
   /** The way back. */
   private static final List<Rule> UNDO =
       List.of(
@@ -75,7 +102,15 @@ public final class Rules {
 
   /** All rules, in the order in which their findings are reported. */
   public static final List<Rule> ALL =
-      Stream.of(NAMES, SCRIPTS, TRANSACTIONS, INDEXES, UNDO, SUPPRESSIONS)
+      Stream.of(
+              NAMES,
+              SCRIPTS,
+              TRANSACTIONS,
+              INDEXES,
+              NEW_COLUMNS,
+              COLUMN_CHANGES,
+              UNDO,
+              SUPPRESSIONS)
           .flatMap(List::stream)
           .toList();
 
@@ -101,6 +136,14 @@ public final class Rules {
               "Transactions, locks and timeouts",
               "How long a migration keeps what it has locked, and who waits meanwhile.",
               TRANSACTIONS),
+          RuleGroup.of(
+              "New columns",
+              "A column comes to a table with rows in a moment, or by writing all of them.",
+              NEW_COLUMNS),
+          RuleGroup.of(
+              "Changes of columns",
+              "`NOT NULL` and types, where rows are there already.",
+              COLUMN_CHANGES),
           RuleGroup.of(
               "The way back", "What `down` must be, so that a release can be undone.", UNDO),
           RuleGroup.of(
@@ -153,7 +196,10 @@ public final class Rules {
                     .map(
                         finding ->
                             new Judgement(
-                                rule.id(), severity(rule, subject), finding, rule.acceptable())))
+                                rule.id(),
+                                severity(rule, finding, subject),
+                                finding,
+                                rule.acceptable())))
         .toList();
   }
 
@@ -161,5 +207,11 @@ public final class Rules {
     return rule.mandatory()
         ? rule.severity()
         : subject.policy().severity(rule, subject.version().orElse(""));
+  }
+
+  private static Severity severity(Rule rule, Finding finding, Subject subject) {
+    return rule.mandatory()
+        ? rule.severity()
+        : subject.policy().severity(rule, finding, subject.version().orElse(""));
   }
 }

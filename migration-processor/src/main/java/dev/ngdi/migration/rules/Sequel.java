@@ -40,9 +40,19 @@ final class Sequel {
     return then(MigrationType.DATA, "DataMigration", why, up, down);
   }
 
+  /** A data migration that follows, under a name of these words. */
+  Sequel thenData(String words, String why, String up, String down) {
+    String name = NameProposal.fit(Words.of(words)).orElse("<action>_<entity>_<details>");
+    return then(name, "DataMigration", why, up, down);
+  }
+
   private Sequel then(MigrationType type, String annotation, String why, String up, String down) {
+    String name = NameProposal.of(Script.parse(up), type).orElse("<action>_<entity>_<details>");
+    return then(name, annotation, why, up, down);
+  }
+
+  private Sequel then(String name, String annotation, String why, String up, String down) {
     Script script = Script.parse(up);
-    String name = NameProposal.of(script, type).orElse("<action>_<entity>_<details>");
     next.add(
         "/** "
             + why

@@ -1,0 +1,33 @@
+package dev.ngdi.migration.rules;
+
+import dev.ngdi.migration.schema.locks.RelationLock;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.TableAction;
+import java.util.List;
+
+/** Refuses a primary key in an {@code ADD COLUMN} on a table that has rows. */
+final class AddColumnInlinePrimaryKey implements Rule {
+  @Override
+  public String summary() {
+    return "`PRIMARY KEY` in `ADD COLUMN`, which builds an index while nobody can read or write";
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    return Alteration.in(subject, TableAction.AddColumn.class).stream()
+        .filter(AddColumnInlinePrimaryKey::isFound)
+        .map(
+            added ->
+                added.finding(
+                    "`PRIMARY KEY` in `ADD COLUMN` builds an index on `%s` while nobody can read or write it"
+                        .formatted(added.tableSql()),
+                    AddColumnPlan.of(subject, added)))
+        .toList();
+  }
+
+  private static boolean isFound(Alteration<TableAction.AddColumn> added) {
+    return ColumnSql.has(added.action().definition(), Kind.PRIMARY_KEY)
+        && added.table().partitionBy().isEmpty()
+        && added.perhaps(RelationLock::scan);
+  }
+}

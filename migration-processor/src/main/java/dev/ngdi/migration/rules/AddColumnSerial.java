@@ -1,0 +1,30 @@
+package dev.ngdi.migration.rules;
+
+import dev.ngdi.migration.schema.locks.RelationLock;
+import dev.ngdi.migration.sql.TableAction;
+import java.util.List;
+
+/** Refuses a new {@code serial} column on a table that has rows. */
+final class AddColumnSerial implements Rule {
+  @Override
+  public String summary() {
+    return "a new `serial` column, which numbers and so writes every row";
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    return Alteration.in(subject, TableAction.AddColumn.class).stream()
+        .filter(AddColumnSerial::isFound)
+        .map(
+            added ->
+                added.finding(
+                    "a new `serial` column numbers every row of `%s`, which writes it and its indexes anew while nobody can read or write it"
+                        .formatted(added.tableSql()),
+                    AddColumnPlan.of(subject, added)))
+        .toList();
+  }
+
+  private static boolean isFound(Alteration<TableAction.AddColumn> added) {
+    return ColumnSql.isSerial(added.action().definition()) && added.surely(RelationLock::rewrite);
+  }
+}
