@@ -73,7 +73,7 @@ final class CreateTables {
     }
     Optional<List<Table>> parents = parents();
     parents.ifPresent(found -> check(name, persistence, found));
-    if (parents.isEmpty() || NewRelations.typeTaken(work, scope.get(), name)) {
+    if (parents.isEmpty() || NewRelations.typeTaken(work, scope.get(), name, ifNotExists)) {
       return;
     }
     oid = work.newOid();

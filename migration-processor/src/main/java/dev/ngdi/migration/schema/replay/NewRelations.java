@@ -48,12 +48,13 @@ final class NewRelations {
   }
 
   /** Whether a type stands in the way of a new table's row type. */
-  static boolean typeTaken(Work work, int scope, QualifiedName name) {
+  static boolean typeTaken(Work work, int scope, QualifiedName name, boolean ifNotExists) {
     Lookup<UserType> type = work.schema().type(scope, name.name());
-    if (type.present()) {
+    boolean relation = type.found().filter(UserType.Composite.class::isInstance).isPresent();
+    if (type.present() && !(relation && ifNotExists)) {
       work.problem(
           Problem.Kind.NAME_TAKEN,
-          "42710",
+          relation ? "42P07" : "42710",
           "there is a type `%s` already, and a table makes one of its name".formatted(name.sql()),
           "");
     }

@@ -45,7 +45,7 @@ final class RelationNames {
   private static void rename(Work work, CatalogObject object, String to) {
     if (NewRelations.taken(work, object.scope(), QualifiedName.of(to), false)
         || (object instanceof Table
-            && NewRelations.typeTaken(work, object.scope(), QualifiedName.of(to)))) {
+            && NewRelations.typeTaken(work, object.scope(), QualifiedName.of(to), false))) {
       return;
     }
     if (object instanceof Index index) {
