@@ -88,6 +88,8 @@ final class NameProposal {
           .findFirst()
           .map(action -> words(alter.table().name(), action))
           .orElse(List.of());
+    } else if (statement instanceof Statement.Maintenance work && work.target().isPresent()) {
+      return words(work, work.target().get().name());
     } else if (statement instanceof Statement.ChangeRows change) {
       return List.of(verb(change.command(), type), change.table().name(), "rows");
     }
@@ -121,6 +123,15 @@ final class NameProposal {
       return List.of("detach", detach.partition().name(), "partition");
     }
     return List.of("change", table, "table");
+  }
+
+  private static List<String> words(Statement.Maintenance work, String target) {
+    return switch (work.command()) {
+      case "REFRESH MATERIALIZED VIEW" -> List.of("refresh", target, "view");
+      case "REINDEX" -> List.of("rebuild", stem(target), "index");
+      case "VACUUM", "ANALYZE", "CLUSTER" -> List.of(kind(work.command()), target, "table");
+      default -> List.of();
+    };
   }
 
   private static String verb(String command, MigrationType type) {

@@ -83,6 +83,40 @@ public final class Rules {
           new ChangeTypeViewDependency(),
           new ChangeCollation());
 
+  /** Enums and domains. */
+  private static final List<Rule> TYPES =
+      List.of(
+          new EnumValueUsedInSameTransaction(), new EnumAddNotReversible(), new DomainConstraint());
+
+  /** Partitions, and what is stored where and how. */
+  private static final List<Rule> STORAGE =
+      List.of(
+          new AttachPartitionScan(),
+          new CreatePartitionOf(),
+          new DetachPartition(),
+          new DropPartition(),
+          new RefreshMatview(),
+          new VacuumFull(),
+          new ClusterTable(),
+          new SetLogged(),
+          new SetAccessMethod(),
+          new SetTablespace(),
+          new AutovacuumDisabled());
+
+  /** Triggers, and who may see and do what. */
+  private static final List<Rule> ACCESS =
+      List.of(
+          new CreateTrigger(),
+          new DisableTrigger(),
+          new DropTrigger(),
+          new RowSecurityWithoutPolicy(),
+          new PolicyChange(),
+          new GrantWidening(),
+          new SecurityDefinerSearchPath(),
+          new ViewSecurityDefiner(),
+          new CreateExtension(),
+          new ExtensionVersion());
+
   /** The way back. */
   private static final List<Rule> UNDO =
       List.of(
@@ -109,6 +143,9 @@ public final class Rules {
               INDEXES,
               NEW_COLUMNS,
               COLUMN_CHANGES,
+              TYPES,
+              STORAGE,
+              ACCESS,
               UNDO,
               SUPPRESSIONS)
           .flatMap(List::stream)
@@ -144,6 +181,16 @@ public final class Rules {
               "Changes of columns",
               "`NOT NULL` and types, where rows are there already.",
               COLUMN_CHANGES),
+          RuleGroup.of(
+              "Enums and domains", "Types that many columns share change for all of them.", TYPES),
+          RuleGroup.of(
+              "Partitions and storage",
+              "Partitions that come and go, and tables that are written anew or copied.",
+              STORAGE),
+          RuleGroup.of(
+              "Triggers and access",
+              "What runs with every row, and who may see and do what.",
+              ACCESS),
           RuleGroup.of(
               "The way back", "What `down` must be, so that a release can be undone.", UNDO),
           RuleGroup.of(
