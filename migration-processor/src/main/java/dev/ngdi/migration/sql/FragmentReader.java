@@ -69,7 +69,9 @@ final class FragmentReader {
     FragmentBuilder into = new FragmentBuilder(rest.rest(), rest.peek().start());
     QueryReader queries = new QueryReader(into);
     if (rest.skip("where")) {
-      queries.expressions().read(rest, into.level(Optional.empty(), Optional.empty()));
+      Level condition = into.level(Optional.empty(), Optional.empty());
+      condition.expression();
+      queries.expressions().read(rest, condition);
       rest.skip("do");
       rest.skipAny("also", "instead");
     }

@@ -96,6 +96,7 @@ final class ColumnSearch {
       return;
     }
     List<SourceColumn> found = source.get().named(name);
+    boolean certain = use.certain() || source.get().shy();
     use.qualifierAt()
         .filter(at -> source.get().renames() && source.get().oid() != 0)
         .ifPresent(
@@ -104,10 +105,10 @@ final class ColumnSearch {
               rewriting.object(at, Ref.to(source.get().oid()), form, true);
             });
     if (!found.isEmpty()) {
-      rewriting.column(use.at(), found.get(0), use.certain(), isResult(scope, use));
+      rewriting.column(use.at(), found.get(0), certain, isResult(scope, use));
     } else if (SYSTEM_COLUMNS.contains(name)) {
       return;
-    } else if (source.get().complete() && use.certain() && fragment.complete()) {
+    } else if (source.get().complete() && certain && fragment.complete()) {
       NotFound.column(
           work,
           qualifier + "." + name,

@@ -80,7 +80,12 @@ final class Comments {
           case "POLICY" -> work.schema().policy(owner, name);
           default -> work.schema().rule(owner, name);
         };
-    if (found.absent() && work.get(owner, Relation.class).map(Relation::complete).orElse(true)) {
+    boolean ofTrigger =
+        statement.kind().equals("CONSTRAINT")
+            && work.schema().trigger(owner, name).found().isPresent();
+    if (found.absent()
+        && !ofTrigger
+        && work.get(owner, Relation.class).map(Relation::complete).orElse(true)) {
       String word = statement.kind().toLowerCase(Locale.ROOT);
       new Finder(work)
           .missing(

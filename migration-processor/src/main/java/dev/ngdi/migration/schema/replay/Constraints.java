@@ -83,7 +83,10 @@ final class Constraints {
   static Optional<Constraint> find(Work work, Table table, String name) {
     Lookup<Constraint> lookup = work.schema().constraint(table.oid(), name);
     if (lookup.found().isEmpty()) {
-      if (lookup.sure()) {
+      boolean ofTrigger =
+          work.schema().trigger(table.oid(), name).found().stream()
+              .anyMatch(trigger -> trigger.definition().constraint());
+      if (lookup.sure() && !ofTrigger) {
         List<String> known =
             work.schema().of(table.oid(), Constraint.class).stream().map(Constraint::name).toList();
         work.problem(

@@ -72,7 +72,7 @@ final class Expressions {
       for (Fragment.ColumnUse use : scope.columns()) {
         Relation now = work.get(relation, Relation.class).orElseThrow();
         boolean ofRow = use.path().size() == 2 && rows.contains(use.path().get(0));
-        if (ofRow && use.certain() && !use.star() && !now.complete()) {
+        if (ofRow && fragment.complete() && !use.star() && !now.complete()) {
           new Finder(work).column(now, use.path().get(1));
         }
       }

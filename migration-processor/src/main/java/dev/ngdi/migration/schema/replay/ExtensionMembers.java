@@ -30,7 +30,8 @@ final class ExtensionMembers {
             : matcher.group(2).replace("\"\"", "\"");
     Optional<Extension> extension = work.schema().extension(name).found();
     if (extension.isEmpty()) {
-      if (work.schema().extension(name).absent() && !work.schema().open()) {
+      boolean always = name.equals("plpgsql");
+      if (!always && work.schema().extension(name).absent() && !work.schema().open()) {
         NotFound.object(
             work, "42704", "extension", name, NotFound.names(work.schema(), Extension.class));
       }

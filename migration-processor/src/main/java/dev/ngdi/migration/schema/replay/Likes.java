@@ -7,7 +7,6 @@ import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Settings;
-import dev.ngdi.migration.schema.Statistics;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.SequenceOptions;
@@ -138,9 +137,8 @@ final class Likes {
       indexes.sort(Comparator.comparingInt(Index::oid));
       indexes.forEach(index -> IndexPartitions.copy(work, index, oid));
     }
-    if (including.contains("statistics")
-        && work.schema().all(Statistics.class).stream().anyMatch(s -> s.table() == from)) {
-      work.unproven("the names of the statistics that are copied");
+    if (including.contains("statistics")) {
+      ExtendedStatistics.copy(work, from, oid, including.contains("comments"));
     }
   }
 

@@ -58,7 +58,8 @@ final class Members {
   }
 
   private static void alter(Work work, Statement.AlterObject alter) {
-    Optional<Relation> relation = relation(work, alter.on(), alter.ifExists());
+    Optional<Relation> relation =
+        relation(work, alter.on(), alter.ifExists() && alter.kind().equals("TRIGGER"));
     if (relation.isEmpty()) {
       return;
     }

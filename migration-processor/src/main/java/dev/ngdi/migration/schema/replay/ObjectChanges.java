@@ -9,6 +9,7 @@ import dev.ngdi.migration.schema.OtherObject;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Routine;
+import dev.ngdi.migration.schema.Statistics;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.ObjectAction;
@@ -61,7 +62,10 @@ final class ObjectChanges {
       work.set(work.schema().withOwner(oid, owner.role()));
       return;
     }
-    boolean done = own(work, object.get(), action);
+    boolean done =
+        (action instanceof ObjectAction.Other written
+                && ExtensionMembers.apply(work, object.get(), written.sql()))
+            || own(work, object.get(), action);
     if (!done && action instanceof ObjectAction.Rename rename) {
       rename(work, object.get(), rename.to());
     } else if (!done && action instanceof ObjectAction.SetSchema move) {
@@ -82,6 +86,8 @@ final class ObjectChanges {
       return Routines.alter(work, routine, action);
     } else if (object instanceof UserType.Enumeration type) {
       return UserTypes.alter(work, type, action);
+    } else if (object instanceof Statistics statistics) {
+      return ExtendedStatistics.alter(work, statistics, action);
     } else if (action instanceof ObjectAction.LikeTable like) {
       if (object instanceof UserType.Composite type) {
         return Composites.alter(work, type, like.action());

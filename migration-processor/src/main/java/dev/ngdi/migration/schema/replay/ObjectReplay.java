@@ -7,14 +7,13 @@ import java.util.Set;
 /** Which class replays which statement about anything else than a table. */
 final class ObjectReplay {
   private static final Set<String> OF_TABLES =
-      Set.of(
-          "TABLE", "FOREIGN TABLE", "INDEX", "SEQUENCE", "STATISTICS", "TRIGGER", "RULE", "POLICY");
+      Set.of("TABLE", "FOREIGN TABLE", "INDEX", "SEQUENCE");
 
   private ObjectReplay() {}
 
   /** Applies a statement; whether it is one of these. */
   static boolean apply(Work work, Statement statement) {
-    if (Members.apply(work, statement)) {
+    if (Members.apply(work, statement) || ExtendedStatistics.apply(work, statement)) {
       return true;
     } else if (statement instanceof Statement.CreateObject create) {
       return create(work, create, create.definition());

@@ -2,6 +2,8 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.Trigger;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
@@ -34,6 +36,20 @@ final class Partitions {
   }
 
   private static void takeTriggers(Work work, int parent, int oid) {
+    Optional<Trigger> prevents =
+        work.schema().of(oid, Trigger.class).stream()
+            .filter(trigger -> trigger.definition().forEachRow())
+            .filter(trigger -> !trigger.definition().transitionTables().isEmpty())
+            .findFirst();
+    if (prevents.isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "%s has transition tables, which row triggers of partitions have not"
+              .formatted(Described.of(work.schema(), Ref.to(prevents.get().oid()))),
+          "");
+      return;
+    }
     work.schema().of(parent, Trigger.class).stream()
         .filter(trigger -> trigger.definition().forEachRow())
         .sorted(Comparator.comparingInt(Trigger::oid))

@@ -29,6 +29,9 @@ final class Queries {
       Pattern.compile(
           ".*(,|\\b(row|values)\\s*\\()\\s*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern INTO =
+      Pattern.compile(".*\\binto\\s+(\\S+\\s*\\.\\s*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private final Work work;
   private final Fragment fragment;
   private final List<Source> given;
@@ -166,6 +169,9 @@ final class Queries {
     }
     int oid = found.get().oid();
     boolean sure = work.schema().relation(source.name()).sure();
+    if (source.written() && fillsAllColumns(source)) {
+      found.get().columns().forEach(c -> rewriting.need(new Ref(oid, c.number()), false));
+    }
     rewriting.object(source.at(), Ref.to(oid), Bound.Form.OBJECT, sure);
     return Sources.of(
         found.get(),
@@ -174,6 +180,12 @@ final class Queries {
         source.aliased(),
         source.columnAliases(),
         sure);
+  }
+
+  /** Whether it is {@code INSERT INTO} without a list of columns. */
+  private boolean fillsAllColumns(Fragment.RelationSource source) {
+    return INTO.matcher(fragment.sql().substring(0, source.at().start())).matches()
+        && !fragment.sql().substring(source.at().end()).stripLeading().startsWith("(");
   }
 
   // ---- what a level's result is

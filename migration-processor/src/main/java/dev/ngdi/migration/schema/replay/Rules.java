@@ -9,7 +9,10 @@ import dev.ngdi.migration.schema.RewriteRule;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.Definition;
+import dev.ngdi.migration.sql.Fragment;
 import dev.ngdi.migration.sql.Statement;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Rules that rewrite statements on tables and views. */
@@ -35,6 +38,9 @@ final class Rules {
             relation,
             name,
             "CREATE OR REPLACE RULE %s …".formatted(statement.name().sql()))) {
+      return;
+    }
+    if (namesAbsentRow(work, definition)) {
       return;
     }
     Lookup<RewriteRule> there = work.schema().rule(relation, name);
@@ -75,5 +81,32 @@ final class Rules {
       return false;
     }
     return true;
+  }
+
+  /** Whether it names a row that its event does not have, which is said. */
+  private static boolean namesAbsentRow(Work work, Definition.Rule rule) {
+    String row = rule.event().equals("INSERT") ? "old" : "new";
+    List<Fragment.Scope> levels = rule.action().scopes();
+    boolean other =
+        rule.event().equals("UPDATE")
+            || !rule.action().complete()
+            || levels.stream()
+                .flatMap(level -> level.sources().stream())
+                .anyMatch(source -> source.alias().filter(row::equals).isPresent());
+    for (int i = 0; !other && i < levels.size(); i++) {
+      boolean named =
+          levels.get(i).columns().stream()
+              .anyMatch(use -> use.path().size() > 1 && use.path().get(0).equals(row));
+      if (named) {
+        boolean condition = i == 0 && rule.action().sql().regionMatches(true, 0, "where", 0, 5);
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            condition ? "42P01" : "42P17",
+            "a rule for `%s` has no row `%s`".formatted(rule.event(), row.toUpperCase(Locale.ROOT)),
+            "");
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -125,7 +125,8 @@ final class TriggerChecks {
     TriggerChecks checks = new TriggerChecks(work, relation, trigger);
     boolean allowed = !Expressions.hasSubquery(work, when, "a trigger's condition");
     for (Fragment.ColumnUse use : when.scopes().get(0).columns()) {
-      allowed = allowed && (!use.certain() || checks.allowed(use));
+      boolean known = use.certain() || use.path().size() > 1;
+      allowed = allowed && (!known || checks.allowed(use));
     }
   }
 

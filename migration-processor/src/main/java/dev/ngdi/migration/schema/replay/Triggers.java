@@ -166,7 +166,7 @@ final class Triggers {
     if (together && trigger.parent() != 0) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
-          "42P16",
+          "0A000",
           "%s has the name that it has on %s"
               .formatted(
                   Described.of(work.schema(), Ref.to(trigger.oid())),
@@ -176,7 +176,9 @@ final class Triggers {
           "");
       return;
     }
-    renameAll(work, trigger, to, together);
+    if (!together || !trigger.name().equals(to)) {
+      renameAll(work, trigger, to, together);
+    }
   }
 
   private static void renameAll(Work work, Trigger trigger, String to, boolean together) {
