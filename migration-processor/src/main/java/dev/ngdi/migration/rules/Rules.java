@@ -39,7 +39,13 @@ public final class Rules {
       List.of(
           new TransactionControl(),
           new ConcurrentlyInTransaction(),
-          new NonTransactionalMultiStatement());
+          new NonTransactionalMultiStatement(),
+          new StatementAfterAccessExclusive(),
+          new WideLockWindow(),
+          new ExplicitLockTable(),
+          new LockTimeoutDisabled(),
+          new LockTimeoutMissing(),
+          new SessionSettingLeak());
 
   /** Indexes. */
   private static final List<Rule> INDEXES =
@@ -216,6 +222,15 @@ public final class Rules {
   /** The rule of an id. */
   public static Optional<Rule> find(String id) {
     return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  /** The rules on what single statements do to what is there, other than on a whole migration. */
+  static Stream<Rule> onStatements() {
+    return ALL.stream()
+        .filter(
+            rule ->
+                Stream.of(NAMES, SCRIPTS, TRANSACTIONS, UNDO, SUPPRESSIONS)
+                    .noneMatch(group -> group.contains(rule)));
   }
 
   /** Whether there is such a rule and an {@code @Allow} can accept it. */
