@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 final class LockTimeout {
   private static final Pattern VALUE = Pattern.compile("([0-9]+(?:\\.[0-9]*)?)\\s*([a-zA-Z]*)");
   private static final Map<String, Double> MILLISECONDS =
-      Map.of(
-          "us", 0.001, "", 1.0, "ms", 1.0, "s", 1e3, "min", 6e4, "h", 3.6e6, "d", 8.64e7);
+      Map.of("us", 0.001, "", 1.0, "ms", 1.0, "s", 1e3, "min", 6e4, "h", 3.6e6, "d", 8.64e7);
 
   private LockTimeout() {}
 

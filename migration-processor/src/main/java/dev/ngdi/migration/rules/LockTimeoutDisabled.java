@@ -43,8 +43,7 @@ final class LockTimeoutDisabled implements Rule {
     return List.copyOf(findings);
   }
 
-  private static Finding finding(
-      Change set, Change blocking, Duration time, boolean transaction) {
+  private static Finding finding(Change set, Change blocking, Duration time, boolean transaction) {
     RelationLock lock = HeldLocks.of(blocking, LockMode.SHARE).get(0);
     return Finding.at(
         Part.UP,

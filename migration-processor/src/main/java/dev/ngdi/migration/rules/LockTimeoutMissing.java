@@ -24,7 +24,9 @@ final class LockTimeoutMissing implements Rule {
     for (Change change : subject.timeline().up()) {
       if (LockTimeout.isSetBy(change.statement(), transaction)) {
         limited =
-            LockTimeout.of(change.statement()).filter(time -> !time.equals(Duration.ZERO)).isPresent();
+            LockTimeout.of(change.statement())
+                .filter(time -> !time.equals(Duration.ZERO))
+                .isPresent();
       } else if (!limited && !HeldLocks.of(change, LockMode.SHARE).isEmpty()) {
         return List.of(finding(change, transaction));
       }

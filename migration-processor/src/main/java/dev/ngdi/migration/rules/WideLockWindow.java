@@ -61,10 +61,7 @@ final class WideLockWindow implements Rule {
       changes.add(change);
       for (RelationLock lock : locks) {
         tables.add(lock.oid());
-        change
-            .after()
-            .get(lock.oid(), Table.class)
-            .ifPresent(t -> tables.addAll(t.parents()));
+        change.after().get(lock.oid(), Table.class).ifPresent(t -> tables.addAll(t.parents()));
         change.after().children(lock.oid()).forEach(child -> tables.add(child.oid()));
       }
     }
