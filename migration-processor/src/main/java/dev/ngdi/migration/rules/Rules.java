@@ -123,6 +123,19 @@ public final class Rules {
           new CreateExtension(),
           new ExtensionVersion());
 
+  /** Types and keys, as far as they are a matter of design; all off by default. */
+  private static final List<Rule> DESIGN =
+      List.of(
+          new MissingPrimaryKey(),
+          new IntegerPrimaryKey(),
+          new SerialColumn(),
+          new VarcharColumn(),
+          new CharColumn(),
+          new TimestampWithoutZone(),
+          new MoneyColumn(),
+          new FloatAmount(),
+          new NullableEverything());
+
   /** The way back. */
   private static final List<Rule> UNDO =
       List.of(
@@ -152,6 +165,7 @@ public final class Rules {
               TYPES,
               STORAGE,
               ACCESS,
+              DESIGN,
               UNDO,
               SUPPRESSIONS)
           .flatMap(List::stream)
@@ -199,6 +213,7 @@ public final class Rules {
               ACCESS),
           RuleGroup.of(
               "The way back", "What `down` must be, so that a release can be undone.", UNDO),
+          RuleGroup.of("Design", "Types and keys, for those who want to agree on them.", DESIGN),
           RuleGroup.of(
               "Names and documentation",
               "A migration says what it does and why, to people and to the tools.",
