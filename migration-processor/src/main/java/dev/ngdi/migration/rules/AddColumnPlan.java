@@ -212,11 +212,14 @@ final class AddColumnPlan {
       }
       value = ColumnSql.example(domain.map(this::base).orElseGet(this::typeRef));
     }
+    String range = KeyRange.of(added.change().before(), added.table()).condition(0, "");
     sequel.thenData(
         "fill " + added.table().name() + " " + definition.name() + " field",
-        "Rows from before the column get a value in %s.".formatted(column),
-        "UPDATE %s SET %s = %s WHERE %s IS NULL".formatted(table, column, value, column),
-        "UPDATE %s SET %s = NULL WHERE %s IS NOT NULL".formatted(table, column, column));
+        "Rows from before the column get a value in %s; each range of the key in a migration like this."
+            .formatted(column),
+        "UPDATE %s SET %s = %s WHERE %s IS NULL AND %s"
+            .formatted(table, column, value, column, range),
+        "UPDATE %s SET %s = NULL WHERE %s".formatted(table, column, range));
   }
 
   /** A check of the table, in place of one of the column or of its domain. */
@@ -293,7 +296,8 @@ final class AddColumnPlan {
       String distinct = key.index().nullsNotDistinct() ? " NULLS NOT DISTINCT" : "";
       sequel.then(
           "The index of the coming key %s is built while %s is in use.".formatted(name, table),
-          "CREATE UNIQUE INDEX CONCURRENTLY" + index + distinct,
+          "DROP INDEX CONCURRENTLY IF EXISTS %s;\nCREATE UNIQUE INDEX CONCURRENTLY%s%s;"
+              .formatted(qualified(name), index, distinct),
           "DROP INDEX CONCURRENTLY " + qualified(name));
       sequel.then(
           "Each row of %s has another value in %s.".formatted(table, column),
@@ -318,6 +322,11 @@ final class AddColumnPlan {
         "ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) %s NOT VALID"
             .formatted(table, name, column, key.get().sql());
     String drop = "ALTER TABLE %s DROP CONSTRAINT %s".formatted(table, name);
+    String index = Identifiers.quote(usual("idx"));
+    sequel.then(
+        "Rows of %s are found by %s.".formatted(table, column),
+        "CREATE INDEX CONCURRENTLY %s ON %s (%s)".formatted(index, table, column),
+        "DROP INDEX CONCURRENTLY " + qualified(index));
     sequel.then("New rows of %s refer to what is there.".formatted(table), add, drop);
     sequel.then(
         "Existing rows of %s refer to what is there.".formatted(table),

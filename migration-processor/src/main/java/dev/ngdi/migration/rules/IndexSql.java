@@ -172,11 +172,12 @@ final class IndexSql {
 
   /**
    * The statement with {@code CONCURRENTLY}. {@code IF NOT EXISTS} would keep the invalid index
-   * that a failed attempt leaves, so a drop of that one takes its place.
+   * that a failed attempt leaves, so a drop of that one takes its place; a unique index, which
+   * equal rows make fail, gets one too.
    */
   static String concurrently(Change change, Statement.CreateIndex index) {
     String create = withHead(named(change, index), "$1 CONCURRENTLY");
-    return index.ifNotExists() ? guarded(change, index, create) : create;
+    return index.ifNotExists() || index.unique() ? guarded(change, index, create) : create;
   }
 
   /** The statement behind the drop of what a failed attempt may have left. */

@@ -33,10 +33,17 @@ final class NameProposal {
   /** A name for a script. */
   static Optional<String> of(Script script, MigrationType type) {
     return script.statements().stream()
+        .filter(statement -> !isGuard(statement, script))
         .map(statement -> words(statement, type))
         .filter(words -> !words.isEmpty())
         .findFirst()
         .flatMap(words -> fit(Words.of(String.join("_", words))));
+  }
+
+  /** Whether it only removes what a failed attempt to build an index may have left. */
+  private static boolean isGuard(Statement statement, Script script) {
+    return script.all(Statement.CreateIndex.class).stream()
+        .anyMatch(index -> IndexSql.isGuard(statement, index));
   }
 
   /** The name for words of which some may have to go: repeated, or too many. */
@@ -92,9 +99,6 @@ final class NameProposal {
       return words(work, work.target().get().name());
     } else if (statement instanceof Statement.ChangeRows change) {
       return List.of(verb(change.command(), type), change.table().name(), "rows");
-    } else if (statement instanceof Statement.Maintenance work
-        && work.command().equals("REFRESH MATERIALIZED VIEW")) {
-      return List.of("refresh", work.targets().get(0).name(), "view");
     }
     return List.of();
   }

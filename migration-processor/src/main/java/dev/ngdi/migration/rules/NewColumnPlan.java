@@ -52,11 +52,14 @@ final class NewColumnPlan {
     sequel.here(
         "CREATE TRIGGER %s BEFORE INSERT OR UPDATE OF %s ON %s FOR EACH ROW EXECUTE FUNCTION %s()"
             .formatted(trigger, Identifiers.quote(old), table, trigger));
+    String range = KeyRange.of(change.change().before(), change.table()).condition(0, "");
     sequel.thenData(
         "fill " + change.table().name() + " " + name + " field",
-        "Rows that nobody has changed since get their %s.".formatted(column),
-        "UPDATE %s SET %s = %s WHERE %s IS NULL".formatted(table, column, value, column),
-        "UPDATE %s SET %s = NULL WHERE %s IS NOT NULL".formatted(table, column, column));
+        "Rows that nobody has changed since get their %s; each range of the key in a migration like this."
+            .formatted(column),
+        "UPDATE %s SET %s = %s WHERE %s IS NULL AND %s"
+            .formatted(table, column, value, column, range),
+        "UPDATE %s SET %s = NULL WHERE %s".formatted(table, column, range));
     if (was.filter(Column::notNull).isPresent()) {
       NotNullPlan.of(subject, change.table(), table, name).follow(sequel);
     }

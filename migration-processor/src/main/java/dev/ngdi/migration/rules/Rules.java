@@ -39,13 +39,7 @@ public final class Rules {
       List.of(
           new TransactionControl(),
           new ConcurrentlyInTransaction(),
-          new NonTransactionalMultiStatement(),
-          new StatementAfterAccessExclusive(),
-          new WideLockWindow(),
-          new ExplicitLockTable(),
-          new LockTimeoutDisabled(),
-          new LockTimeoutMissing(),
-          new SessionSettingLeak());
+          new NonTransactionalMultiStatement());
 
   /** Indexes. */
   private static final List<Rule> INDEXES =
@@ -123,18 +117,33 @@ public final class Rules {
           new CreateExtension(),
           new ExtensionVersion());
 
-  /** Types and keys, as far as they are a matter of design; all off by default. */
-  private static final List<Rule> DESIGN =
+  /** Constraints. */
+  private static final List<Rule> CONSTRAINTS =
       List.of(
-          new MissingPrimaryKey(),
-          new IntegerPrimaryKey(),
-          new SerialColumn(),
-          new VarcharColumn(),
-          new CharColumn(),
-          new TimestampWithoutZone(),
-          new MoneyColumn(),
-          new FloatAmount(),
-          new NullableEverything());
+          new ForeignKeyNotValid(),
+          new ForeignKeyLocksParent(),
+          new ForeignKeyWithoutIndex(),
+          new ForeignKeyTypeMismatch(),
+          new CheckNotValid(),
+          new ValidateInSameTransaction(),
+          new NotEnforcedConstraint(),
+          new UniqueConstraintBuildsIndex(),
+          new PrimaryKeyBuildsIndex(),
+          new PrimaryKeyNullableColumn(),
+          new ExclusionConstraint(),
+          new UniqueIndexDuplicates(),
+          new DropConstraint(),
+          new DropPrimaryKey(),
+          new UnnamedConstraint());
+
+  /** Changes of rows. */
+  private static final List<Rule> DATA =
+      List.of(
+          new MixedDdlAndData(),
+          new UnbatchedBackfill(),
+          new UpdateWithoutWhere(),
+          new DeleteWithoutWhere(),
+          new SequenceNotReset());
 
   /** The way back. */
   private static final List<Rule> UNDO =
@@ -165,7 +174,8 @@ public final class Rules {
               TYPES,
               STORAGE,
               ACCESS,
-              DESIGN,
+              CONSTRAINTS,
+              DATA,
               UNDO,
               SUPPRESSIONS)
           .flatMap(List::stream)
@@ -212,8 +222,13 @@ public final class Rules {
               "What runs with every row, and who may see and do what.",
               ACCESS),
           RuleGroup.of(
+              "Constraints",
+              "What rows must be, asked of those that are there without stopping anybody.",
+              CONSTRAINTS),
+          RuleGroup.of(
+              "Changes of rows", "Data, changed in parts and apart from the schema.", DATA),
+          RuleGroup.of(
               "The way back", "What `down` must be, so that a release can be undone.", UNDO),
-          RuleGroup.of("Design", "Types and keys, for those who want to agree on them.", DESIGN),
           RuleGroup.of(
               "Names and documentation",
               "A migration says what it does and why, to people and to the tools.",
@@ -237,15 +252,6 @@ public final class Rules {
   /** The rule of an id. */
   public static Optional<Rule> find(String id) {
     return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
-  }
-
-  /** The rules on what single statements do to what is there, other than on a whole migration. */
-  static Stream<Rule> onStatements() {
-    return ALL.stream()
-        .filter(
-            rule ->
-                Stream.of(NAMES, SCRIPTS, TRANSACTIONS, UNDO, SUPPRESSIONS)
-                    .noneMatch(group -> group.contains(rule)));
   }
 
   /** Whether there is such a rule and an {@code @Allow} can accept it. */

@@ -68,7 +68,7 @@ class IndexRulesTest {
       textBlock =
           """
           CREATE INDEX i ON t (a)                        | CREATE INDEX CONCURRENTLY i ON t (a)
-          create unique index i on t (a)                 | create unique index CONCURRENTLY i on t (a)
+          create index i on t (a)                        | create index CONCURRENTLY i on t (a)
           CREATE INDEX ON t (a)                          | CREATE INDEX CONCURRENTLY t_a_idx ON t (a)
           CREATE /* INDEX */ INDEX i ON t (a)            | CREATE /* INDEX */ INDEX CONCURRENTLY i ON t (a)
           SET lock_timeout = 1; CREATE INDEX i ON t (a)  | CREATE INDEX CONCURRENTLY i ON t (a)
@@ -86,6 +86,16 @@ class IndexRulesTest {
                 .proposals("index-not-concurrent"))
         .containsExactly(
             "DROP INDEX CONCURRENTLY IF EXISTS i;\nCREATE INDEX CONCURRENTLY i ON t (a)");
+  }
+
+  @Test
+  void aUniqueIndexCanBeTriedAgain() {
+    assertThat(
+            TestSubject.GOOD
+                .withUp("CREATE UNIQUE INDEX i ON t (a)")
+                .proposals("index-not-concurrent"))
+        .containsExactly(
+            "DROP INDEX CONCURRENTLY IF EXISTS i;\nCREATE UNIQUE INDEX CONCURRENTLY i ON t (a)");
   }
 
   @Test

@@ -1,0 +1,30 @@
+package dev.ngdi.migration.rules;
+
+import java.util.List;
+
+/** Warns of an {@code UPDATE} of every row of a table in use. */
+final class UpdateWithoutWhere implements Rule {
+  @Override
+  public String summary() {
+    return "changing every row of a table in one statement";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    return RowStep.in(subject).stream()
+        .filter(step -> step.rows().command().equals("UPDATE"))
+        .filter(step -> step.bound() == RowBound.ALL && !step.isMixed(subject))
+        .map(step -> Finding.at(Part.UP, step.statement(), problem(step), step.inRanges()))
+        .toList();
+  }
+
+  private static String problem(RowStep step) {
+    return "`UPDATE` changes every row of `%s`, and keeps each of them locked until it is done with the last"
+        .formatted(step.source().name());
+  }
+}
