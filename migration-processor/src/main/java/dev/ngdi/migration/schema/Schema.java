@@ -416,7 +416,10 @@ public final class Schema {
 
   /** Whether there is something that something unreadable may have touched. */
   public boolean unsureOfAnything() {
-    return unknowns.everything() || !unknowns.names().isEmpty() || !unknowns.objects().isEmpty();
+    return unknowns.everything()
+        || !unknowns.names().isEmpty()
+        || !unknowns.parts().isEmpty()
+        || !unknowns.objects().isEmpty();
   }
 
   /** Whether something unreadable may have touched anything. */
@@ -568,7 +571,7 @@ public final class Schema {
   /** After something unreadable that can have touched anything. */
   public Schema withEverythingUnsure() {
     Parts parts = new Parts(this);
-    parts.unknowns = new Unknowns(true, unknowns.names(), unknowns.objects());
+    parts.unknowns = new Unknowns(true, unknowns.names(), unknowns.parts(), unknowns.objects());
     return new Schema(parts);
   }
 
@@ -576,7 +579,36 @@ public final class Schema {
   public Schema withUnsure(Collection<String> touched) {
     Parts parts = new Parts(this);
     parts.unknowns =
-        new Unknowns(unknowns.everything(), unknowns.names().plusAll(touched), unknowns.objects());
+        new Unknowns(
+            unknowns.everything(),
+            unknowns.names().plusAll(touched),
+            unknowns.parts(),
+            unknowns.objects());
+    return new Schema(parts);
+  }
+
+  /**
+   * After something unreadable that can have touched what has a name that contains one of these.
+   */
+  public Schema withUnsureParts(Collection<String> contained) {
+    Unknowns more =
+        new Unknowns(
+            unknowns.everything(),
+            unknowns.names(),
+            unknowns.parts().plusAll(contained),
+            unknowns.objects());
+    Parts parts = new Parts(this);
+    parts.unknowns =
+        new Unknowns(
+            more.everything(),
+            more.names(),
+            more.parts(),
+            more.objects()
+                .plusAll(
+                    all(Relation.class).stream()
+                        .filter(relation -> more.has(relation.name()))
+                        .map(CatalogObject::oid)
+                        .toList()));
     return new Schema(parts);
   }
 
@@ -584,7 +616,11 @@ public final class Schema {
   public Schema withUnsure(int oid) {
     Parts parts = new Parts(this);
     parts.unknowns =
-        new Unknowns(unknowns.everything(), unknowns.names(), unknowns.objects().plus(oid));
+        new Unknowns(
+            unknowns.everything(),
+            unknowns.names(),
+            unknowns.parts(),
+            unknowns.objects().plus(oid));
     return new Schema(parts);
   }
 }

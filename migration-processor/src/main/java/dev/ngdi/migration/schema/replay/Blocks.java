@@ -16,15 +16,17 @@ import java.util.function.Predicate;
  */
 final class Blocks {
   private final Work work;
+  private final String body;
   private boolean left;
 
-  private Blocks(Work work) {
+  private Blocks(Work work, String body) {
     this.work = work;
+    this.body = body;
   }
 
   static void apply(Work work, Statement.DoBlock block) {
     if (block.language().equals("plpgsql")) {
-      new Blocks(work).run(BlockStep.read(block.body()));
+      new Blocks(work, block.body()).run(BlockStep.read(block.body()));
     } else {
       work.unproven("what a block in `%s` changes".formatted(block.language()));
       work.set(work.schema().withEverythingUnsure());
@@ -60,9 +62,9 @@ final class Blocks {
   /** Of rows nothing is asked: what looks like a column there can be a variable. */
   private void run(Statement statement) {
     if (statement instanceof Statement.Query query) {
-      Calls.apply(work, query.names());
+      Calls.apply(work, query.names(), body);
     } else if (statement instanceof Statement.ChangeRows change) {
-      Calls.apply(work, change.names());
+      Calls.apply(work, change.names(), body);
     } else {
       Replay.apply(work, statement);
     }
@@ -78,7 +80,7 @@ final class Blocks {
   }
 
   private void touch(List<BlockStep> steps) {
-    Touched.by(steps).mark(work, "what a `DO` block changes");
+    Touched.by(steps).mark(work, "what a `DO` block changes", Optional.empty());
   }
 
   // ---- conditions
@@ -130,7 +132,7 @@ final class Blocks {
   private void tryOut(
       List<BlockStep> steps, Predicate<Problem> refuted, List<BlockStep> otherwise) {
     Work trial = new Work(work.schema());
-    Blocks tried = new Blocks(trial);
+    Blocks tried = new Blocks(trial, body);
     tried.run(steps);
     Outcome outcome = trial.outcome();
     if (outcome.problems().stream().anyMatch(refuted)) {

@@ -4,11 +4,9 @@ import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Routine;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.View;
-import dev.ngdi.migration.sql.BlockStep;
+import dev.ngdi.migration.sql.DynamicSql;
 import dev.ngdi.migration.sql.Fragment;
 import dev.ngdi.migration.sql.QualifiedName;
-import dev.ngdi.migration.sql.Script;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,11 +48,20 @@ final class Calls {
   private Calls() {}
 
   static void apply(Work work, Fragment fragment) {
+    apply(work, fragment, "");
+  }
+
+  /**
+   * Applies the calls in a query.
+   *
+   * @param block the body of the block in which it stands, for what its variables can hold
+   */
+  static void apply(Work work, Fragment fragment, String block) {
     for (Fragment.FunctionUse use : fragment.functions()) {
       List<Routine> known = work.schema().routines(use.name());
       String name = use.name().name().toLowerCase(Locale.ROOT);
       if (!known.isEmpty()) {
-        known.forEach(routine -> call(work, routine));
+        known.forEach(routine -> call(work, routine, fragment, block));
       } else if (CHANGING_TABLES.contains(name)) {
         touchTables(work, name, fragment.sql().substring(use.at().end()));
       } else if (CHANGING_ANYTHING.contains(name)) {
@@ -64,17 +71,15 @@ final class Calls {
     }
   }
 
-  private static void call(Work work, Routine routine) {
-    List<BlockStep> steps = new ArrayList<>();
-    if (routine.language().equals("plpgsql")) {
-      steps.addAll(BlockStep.read(routine.body()));
-    } else if (routine.language().equals("sql") && routine.atomic().isEmpty()) {
-      Script.parse(routine.body()).statements().forEach(s -> steps.add(new BlockStep.Sql(s)));
+  private static void call(Work work, Routine routine, Fragment fragment, String block) {
+    CalledRoutines called = CalledRoutines.from(work.schema(), routine);
+    Touched touched = Touched.by(called.steps());
+    if (!touched.anything()) {
+      return;
     }
-    Touched touched = Touched.by(steps);
-    if (touched.anything()) {
-      touched.mark(work, "what `%s` changes".formatted(routine.name()));
-    }
+    String reason = "what `%s` changes".formatted(routine.name());
+    Optional<DynamicSql> dynamic = called.dynamicSql(fragment, block);
+    touched.mark(work, reason, dynamic);
   }
 
   /** The first constant that names a table is the one that changes. */

@@ -1,6 +1,8 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.BlockStep;
+import dev.ngdi.migration.sql.DynamicSql;
 import dev.ngdi.migration.sql.ObjectAction;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
@@ -48,13 +50,33 @@ final class Touched {
     return everything || !names.isEmpty();
   }
 
-  /** Makes unsure what they can change. */
-  void mark(Work work, String reason) {
+  /**
+   * Makes unsure what they can change.
+   *
+   * @param dynamic what SQL can name that is put together; empty where that can be anything
+   */
+  void mark(Work work, String reason, Optional<DynamicSql> dynamic) {
     if (!anything()) {
       return;
     }
     work.unproven(reason);
-    work.set(everything ? work.schema().withEverythingUnsure() : work.schema().withUnsure(names));
+    Schema schema = work.schema();
+    if (everything && dynamic.isEmpty()) {
+      work.set(schema.withEverythingUnsure());
+      return;
+    }
+    work.set(schema.withUnsure(names));
+    if (everything) {
+      work.set(
+          work.schema()
+              .withUnsure(names(schema, dynamic.get().words()))
+              .withUnsureParts(names(schema, dynamic.get().parts())));
+    }
+  }
+
+  /** A schema's name is only where something is; a schema itself stays as it is. */
+  private static List<String> names(Schema schema, Set<String> names) {
+    return names.stream().filter(name -> schema.namespace(name).found().isEmpty()).toList();
   }
 
   private void add(BlockStep step) {
