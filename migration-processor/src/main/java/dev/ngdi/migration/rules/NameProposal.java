@@ -99,6 +99,9 @@ final class NameProposal {
       return words(work, work.target().get().name());
     } else if (statement instanceof Statement.ChangeRows change) {
       return List.of(verb(change.command(), type), change.table().name(), "rows");
+    } else if (statement instanceof Statement.Maintenance work
+        && work.command().equals("REFRESH MATERIALIZED VIEW")) {
+      return List.of("refresh", work.targets().get(0).name(), "view");
     }
     return List.of();
   }

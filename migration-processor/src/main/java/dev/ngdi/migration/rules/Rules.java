@@ -39,7 +39,13 @@ public final class Rules {
       List.of(
           new TransactionControl(),
           new ConcurrentlyInTransaction(),
-          new NonTransactionalMultiStatement());
+          new NonTransactionalMultiStatement(),
+          new StatementAfterAccessExclusive(),
+          new WideLockWindow(),
+          new ExplicitLockTable(),
+          new LockTimeoutDisabled(),
+          new LockTimeoutMissing(),
+          new SessionSettingLeak());
 
   /** Indexes. */
   private static final List<Rule> INDEXES =
@@ -117,6 +123,19 @@ public final class Rules {
           new CreateExtension(),
           new ExtensionVersion());
 
+  /** Types and keys, as far as they are a matter of design; all off by default. */
+  private static final List<Rule> DESIGN =
+      List.of(
+          new MissingPrimaryKey(),
+          new IntegerPrimaryKey(),
+          new SerialColumn(),
+          new VarcharColumn(),
+          new CharColumn(),
+          new TimestampWithoutZone(),
+          new MoneyColumn(),
+          new FloatAmount(),
+          new NullableEverything());
+
   /** Constraints. */
   private static final List<Rule> CONSTRAINTS =
       List.of(
@@ -174,6 +193,7 @@ public final class Rules {
               TYPES,
               STORAGE,
               ACCESS,
+              DESIGN,
               CONSTRAINTS,
               DATA,
               UNDO,
@@ -229,6 +249,7 @@ public final class Rules {
               "Changes of rows", "Data, changed in parts and apart from the schema.", DATA),
           RuleGroup.of(
               "The way back", "What `down` must be, so that a release can be undone.", UNDO),
+          RuleGroup.of("Design", "Types and keys, for those who want to agree on them.", DESIGN),
           RuleGroup.of(
               "Names and documentation",
               "A migration says what it does and why, to people and to the tools.",
@@ -252,6 +273,15 @@ public final class Rules {
   /** The rule of an id. */
   public static Optional<Rule> find(String id) {
     return ALL.stream().filter(rule -> rule.id().equals(id)).findFirst();
+  }
+
+  /** The rules on what single statements do to what is there, other than on a whole migration. */
+  static Stream<Rule> onStatements() {
+    return ALL.stream()
+        .filter(
+            rule ->
+                Stream.of(NAMES, SCRIPTS, TRANSACTIONS, UNDO, SUPPRESSIONS)
+                    .noneMatch(group -> group.contains(rule)));
   }
 
   /** Whether there is such a rule and an {@code @Allow} can accept it. */
