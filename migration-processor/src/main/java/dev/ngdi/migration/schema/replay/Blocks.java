@@ -33,6 +33,15 @@ final class Blocks {
     }
   }
 
+  /**
+   * Replays the body of something else that surely runs.
+   *
+   * @param text where the constants stand that its variables can hold
+   */
+  static void run(Work work, List<BlockStep> steps, String text) {
+    new Blocks(work, text).run(steps);
+  }
+
   private void run(List<BlockStep> steps) {
     for (int i = 0; i < steps.size(); i++) {
       if (left) {
@@ -131,7 +140,7 @@ final class Blocks {
    */
   private void tryOut(
       List<BlockStep> steps, Predicate<Problem> refuted, List<BlockStep> otherwise) {
-    Work trial = new Work(work.schema());
+    Work trial = work.trial();
     Blocks tried = new Blocks(trial, body);
     tried.run(steps);
     Outcome outcome = trial.outcome();

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Bound;
+import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.replay.Sources.Source;
 import dev.ngdi.migration.schema.replay.Sources.SourceColumn;
@@ -10,11 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /** Finds the column that a name in a query means, from the innermost level outwards. */
 final class ColumnSearch {
   private static final Set<String> SYSTEM_COLUMNS =
       Set.of("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "oid");
+
+  /** Rows that are there without a name in the query. */
+  private static final Set<String> OTHER_ROWS = Set.of("excluded", "old", "new");
 
   private final Work work;
   private final Fragment fragment;
@@ -92,6 +97,9 @@ final class ColumnSearch {
     String qualifier = use.path().get(use.path().size() - 2);
     Optional<Source> source = called(scope, use, qualifier);
     if (source.isEmpty()) {
+      if (isNowhere(scope, use, qualifier)) {
+        missing(scope, qualifier);
+      }
       rewriting.doubt();
       return;
     }
@@ -116,6 +124,37 @@ final class ColumnSearch {
     } else {
       rewriting.doubt();
     }
+  }
+
+  /** Whether it is certain that nothing in the query is called so. */
+  private boolean isNowhere(int scope, Fragment.ColumnUse use, String qualifier) {
+    if (!use.certain() || !fragment.complete() || use.path().size() != 2) {
+      return false;
+    }
+    StringBuilder rest = new StringBuilder(fragment.sql());
+    for (Fragment.Scope level : fragment.scopes()) {
+      for (Fragment.Source source : level.sources()) {
+        if (source instanceof Fragment.RelationSource relation && relation.aliased()) {
+          Fragment.Span at = relation.at();
+          rest.replace(at.start(), at.end(), " ".repeat(at.end() - at.start()));
+        }
+      }
+    }
+    String word = "(?<![\\w$])%s(?![\\w$]|\"?\\s*\\.)".formatted(Pattern.quote(qualifier));
+    boolean named = Pattern.compile(word, Pattern.CASE_INSENSITIVE).matcher(rest).find();
+    return !named && !OTHER_ROWS.contains(qualifier) && !sources.apply(scope).isEmpty();
+  }
+
+  private void missing(int scope, String qualifier) {
+    List<String> names = new ArrayList<>();
+    for (int level = scope; level >= 0; level = fragment.scopes().get(level).parent()) {
+      sources.apply(level).forEach(source -> source.alias().ifPresent(names::add));
+    }
+    work.problem(
+        Problem.Kind.NAME_NOT_FOUND,
+        "42P01",
+        "nothing is called `%s` in this query".formatted(qualifier),
+        Finder.near(qualifier, names));
   }
 
   private Optional<Source> called(int scope, Fragment.ColumnUse use, String qualifier) {

@@ -43,7 +43,7 @@ final class ObjectReplay {
     } else if (statement instanceof Statement.DoBlock block) {
       Blocks.apply(work, block);
     } else if (statement instanceof Statement.Other other) {
-      return Unrecorded.apply(work, other);
+      return Procedures.apply(work, other) || Unrecorded.apply(work, other);
     } else {
       return statement instanceof Statement.TransactionControl;
     }

@@ -7,20 +7,40 @@ import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One statement's replay while it goes on. */
 final class Work {
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> unproven = new ArrayList<>();
   private final List<CatalogObject> adopted = new ArrayList<>();
+  private final Set<Integer> calls = new HashSet<>();
   private final Schema start;
   private Schema schema;
 
   Work(Schema schema) {
     this.start = schema;
     this.schema = schema;
+  }
+
+  /** Another one from here on, to try something. */
+  Work trial() {
+    Work trial = new Work(schema);
+    trial.calls.addAll(calls);
+    return trial;
+  }
+
+  /** Begins the call of a routine; whether that is not under way already. */
+  boolean enter(int routine) {
+    return calls.add(routine);
+  }
+
+  /** Ends the call of a routine. */
+  void leave(int routine) {
+    calls.remove(routine);
   }
 
   Schema schema() {

@@ -3,6 +3,7 @@ package dev.ngdi.migration.schema.undo;
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.ColumnDefault;
 import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Policy;
 import dev.ngdi.migration.schema.Ref;
@@ -12,6 +13,7 @@ import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Statistics;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.schema.UserType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +52,19 @@ final class Belongings {
       hosts.add(Ref.to(statistics.table()));
       addColumns(schema, object, statistics.table(), hosts);
     }
+    hosts.addAll(makers(schema, object));
     return hosts;
+  }
+
+  /** What makes an object with itself: a range its multirange, an extension its tables. */
+  static List<Ref> makers(Schema schema, CatalogObject object) {
+    if (!(object instanceof Table || object instanceof UserType.Base)) {
+      return List.of();
+    }
+    return schema.needs(object.oid()).stream()
+        .filter(need -> need.type() == Dependency.Type.INTERNAL)
+        .map(Dependency::referenced)
+        .toList();
   }
 
   private static void addColumns(Schema schema, CatalogObject object, int table, List<Ref> hosts) {

@@ -121,7 +121,9 @@ final class Creation {
   }
 
   private void write(CatalogObject object) {
-    if (object instanceof Table table) {
+    if (!Belongings.makers(schema, object).isEmpty()) {
+      return;
+    } else if (object instanceof Table table) {
       tables.create(table);
     } else if (object instanceof Constraint constraint) {
       write(constraint);

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Describes objects one by one; the kinds with a family of their own are described there. */
 final class Describing {
@@ -94,7 +95,11 @@ final class Describing {
       properties.put("definition", Property.expression(other.definition()));
     } else if (object instanceof Statistics statistics) {
       put(properties, "kinds", String.join(", ", statistics.kinds()));
-      String columns = IndexDdl.key(schema, statistics.table(), statistics.parts());
+      String columns =
+          statistics.parts().stream()
+              .map(part -> IndexDdl.key(schema, statistics.table(), List.of(part)))
+              .sorted()
+              .collect(Collectors.joining(", "));
       properties.put("columns", Property.expression(columns));
     } else {
       DescribingMembers.add(schema, object, properties);

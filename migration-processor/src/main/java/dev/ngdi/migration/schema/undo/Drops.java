@@ -165,7 +165,8 @@ final class Drops {
     }
     boolean goesByItself =
         (object instanceof Sequence sequence && sequence.identity())
-            || (object instanceof Trigger trigger && trigger.parent() != 0);
+            || (object instanceof Trigger trigger && trigger.parent() != 0)
+            || !Belongings.makers(names, object).isEmpty();
     return goesByItself ? Optional.empty() : Optional.of("DROP " + Kinds.reference(names, object));
   }
 

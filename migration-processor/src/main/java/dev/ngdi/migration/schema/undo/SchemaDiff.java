@@ -83,7 +83,7 @@ public final class SchemaDiff {
     } else if (object instanceof Sequence sequence && sequence.identity()) {
       return false;
     }
-    return object.scope() != Schema.PG_TEMP;
+    return object.scope() != Schema.PG_TEMP && Belongings.makers(schema, object).isEmpty();
   }
 
   private static boolean ownedByConstraint(Schema schema, Index index) {

@@ -98,4 +98,24 @@ class BlockReplayTest {
     assertThat(Replayed.of(TABLE, harmless, "SELECT f()").unproven()).isEmpty();
     assertThat(Replayed.of(TABLE, changing, "SELECT g()").unproven()).isNotEmpty();
   }
+
+  @Test
+  void aCalledProcedureIsReadLikeABlock() {
+    Replayed replayed =
+        Replayed.of(
+            "CREATE PROCEDURE add_note(kind text DEFAULT 'a') LANGUAGE plpgsql AS $$BEGIN CREATE"
+                + " TABLE note (id int); CALL index_note(); END$$",
+            "CREATE PROCEDURE index_note() LANGUAGE sql AS 'CREATE INDEX note_idx ON note (id)'",
+            "CALL add_note(lower('B'))",
+            "CREATE TABLE note (id int)");
+    assertThat(replayed.unproven()).isEmpty();
+    assertThat(replayed.codes()).containsExactly("42P07");
+    assertThat(replayed.schema().index(QualifiedName.of("note_idx")).present()).isTrue();
+  }
+
+  @Test
+  void aProcedureThatCallsItselfIsUnsure() {
+    Replayed replayed = Replayed.of("CREATE PROCEDURE p() LANGUAGE sql AS 'CALL p()'", "CALL p()");
+    assertThat(replayed.unproven()).isNotEmpty();
+  }
 }

@@ -49,6 +49,10 @@ class ViewReplayTest {
         "CREATE VIEW v AS SELECT * FROM cities                          | 42P01",
         "CREATE VIEW v AS SELECT nam FROM city                          | 42703",
         "CREATE VIEW v AS SELECT c.nam FROM city c                      | 42703",
+        "CREATE VIEW v AS SELECT d.name FROM city c                     | 42P01",
+        "CREATE VIEW v AS SELECT city.name FROM city c                  | 42P01",
+        "CREATE VIEW v AS SELECT id FROM city c WHERE EXISTS (SELECT 1 FROM region r WHERE x.id ="
+            + " r.id) | 42P01",
         "CREATE VIEW v AS SELECT id FROM city WHERE EXISTS (SELECT 1 FROM region WHERE reg = 1) |"
             + " 42703",
         "CREATE VIEW v AS SELECT c.id, r.id FROM city c, region r       | 42701",
@@ -106,6 +110,8 @@ class ViewReplayTest {
             + " FROM t",
         "CREATE RECURSIVE VIEW v (n) AS SELECT 1 UNION ALL SELECT n + 1 FROM v",
         "CREATE VIEW v AS SELECT x.a FROM (VALUES (1, 2)) AS x(a, b)",
+        "CREATE VIEW v AS SELECT j.name FROM (city c JOIN region r ON c.region = r.id) AS j",
+        "CREATE VIEW v AS SELECT generate_series.generate_series AS n FROM generate_series(1, 3)",
         "CREATE TEMP VIEW w AS SELECT 1 AS one",
         "CREATE VIEW v AS SELECT extract(year FROM now()) AS y, current_date AS d, id FROM city",
       })

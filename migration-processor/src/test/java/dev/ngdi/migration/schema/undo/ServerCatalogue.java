@@ -101,7 +101,10 @@ final class ServerCatalogue {
           SELECT 'extension', extname, extversion, extnamespace::regnamespace FROM pg_extension\
           """,
           """
-          SELECT 'statistics', stxname, pg_get_statisticsobjdef(oid) FROM pg_statistic_ext\
+          SELECT 'statistics', stxname, concat_ws(' ', stxrelid::regclass, stxkind,
+            (SELECT string_agg(attname, ', ' ORDER BY attname) FROM pg_attribute
+             WHERE attrelid = stxrelid AND attnum = ANY (stxkeys)),
+            pg_get_statisticsobjdef_expressions(oid)) FROM pg_statistic_ext\
           """);
 
   private ServerCatalogue() {}

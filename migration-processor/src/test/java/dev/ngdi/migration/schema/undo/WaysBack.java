@@ -81,6 +81,7 @@ final class WaysBack {
           "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int PRIMARY KEY, a_id int"
               + " REFERENCES a); ALTER TABLE a ADD b_id int REFERENCES b",
           "CREATE TABLE copy (LIKE app_user INCLUDING ALL)",
+          "CREATE TYPE span AS RANGE (SUBTYPE = int8); CREATE TABLE stay (at span)",
           "CREATE TABLE old_names AS SELECT id, name FROM app_user",
           "DROP TABLE app.item",
           "DROP TABLE app_user CASCADE",
