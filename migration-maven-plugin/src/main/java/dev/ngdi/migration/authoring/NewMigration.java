@@ -4,6 +4,7 @@ import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.MigrationName;
 import dev.ngdi.migration.model.MigrationType;
 import dev.ngdi.migration.rules.Finding;
+import dev.ngdi.migration.rules.Known;
 import dev.ngdi.migration.rules.Part;
 import dev.ngdi.migration.rules.Policy;
 import dev.ngdi.migration.rules.Rules;
@@ -60,7 +61,8 @@ public record NewMigration(String id, String packageName, MigrationType type) {
                     new GoalException(
                         """
                         there is no migration yet whose package could be taken
-                        say it: `-Ddb.package=org.example.db`"""));
+                        say it: `-Ddb.package=org.example.db`\
+                        """));
     String id = "V" + version(newest, now) + "__" + name;
     NewMigration made = new NewMigration(id, in, type.orElseGet(() -> typeOf(name)));
     made.check(existing, actions);
@@ -106,7 +108,7 @@ public record NewMigration(String id, String packageName, MigrationType type) {
             Optional.empty(),
             List.of(),
             List.of(),
-            others,
+            Known.of(others),
             new Policy(Policy.DEFAULT.postgres(), "", allowed(existing, actions), Map.of()));
     List<String> problems =
         Rules.judge(subject).stream()

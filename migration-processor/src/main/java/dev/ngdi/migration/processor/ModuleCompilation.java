@@ -4,6 +4,7 @@ import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.processor.Diagnostics.Place;
 import dev.ngdi.migration.rules.Judgement;
+import dev.ngdi.migration.rules.Known;
 import dev.ngdi.migration.rules.Policy;
 import dev.ngdi.migration.rules.Severity;
 import dev.ngdi.migration.rules.Subject;
@@ -67,13 +68,13 @@ final class ModuleCompilation {
             packages,
             types.stream().map(t -> t.getQualifiedName().toString()).collect(Collectors.toSet()));
     ModuleSettings settings = policies.read(packages, annotatedPackages);
-    Map<String, List<String>> classesById = classesById(types, before, packages);
+    Known known = known(types, before, packages);
     List<Entry> all = new ArrayList<>();
     types.forEach(type -> all.add(entries.compiled(type)));
     before.forEach(type -> all.add(entries.unchanged(type)));
     all.sort(Comparator.comparing(Entry::id).thenComparing(Entry::className));
     Optional<String> since = annotatedPackages.isEmpty() ? firstDeleted(all) : Optional.of("");
-    List<DeclaredMigration> declared = replay(all, since, settings, classesById);
+    List<DeclaredMigration> declared = replay(all, since, settings, known);
     if (declared.size() == all.size() && !diagnostics.failed()) {
       output.write(new Manifest(settings.policy().postgres(), declared), types);
     }
@@ -95,7 +96,7 @@ final class ModuleCompilation {
     return packages;
   }
 
-  private Map<String, List<String>> classesById(
+  private Known known(
       List<TypeElement> types, List<TypeElement> before, Collection<String> packages) {
     Set<String> names = new TreeSet<>(surroundings.inOtherModules(packages));
     types.forEach(t -> names.add(t.getQualifiedName().toString()));
@@ -106,7 +107,7 @@ final class ModuleCompilation {
       classes.computeIfAbsent(id, unused -> new ArrayList<>()).add(name);
     }
     classes.replaceAll((id, list) -> List.copyOf(list));
-    return Map.copyOf(classes);
+    return Known.of(classes);
   }
 
   /**
@@ -115,10 +116,7 @@ final class ModuleCompilation {
    * @param since the id from which on anything can be other than in the earlier compilation
    */
   private List<DeclaredMigration> replay(
-      List<Entry> all,
-      Optional<String> since,
-      ModuleSettings settings,
-      Map<String, List<String>> classesById) {
+      List<Entry> all, Optional<String> since, ModuleSettings settings, Known known) {
     List<DeclaredMigration> declared = new ArrayList<>();
     Schema schema = settings.start();
     boolean changed = false;
@@ -138,7 +136,7 @@ final class ModuleCompilation {
           continue;
         }
         Timeline timeline = Timeline.of(schema, scripts.up(), scripts.down(), declaration.code());
-        judge(entry, scripts, classesById, settings.policy(), timeline);
+        judge(entry, scripts, known, settings.policy(), timeline);
         declared.add(assembler.assemble(entry, scripts, timeline));
         schema = scripts.upIsSound() ? timeline.end() : timeline.end().withEverythingUnsure();
       } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -155,14 +153,9 @@ final class ModuleCompilation {
         : scripts.up().map(up -> Course.of(schema, up).end()).orElse(schema);
   }
 
-  private void judge(
-      Entry entry,
-      Scripts scripts,
-      Map<String, List<String>> classesById,
-      Policy policy,
-      Timeline timeline) {
+  private void judge(Entry entry, Scripts scripts, Known known, Policy policy, Timeline timeline) {
     Declaration declaration = entry.declaration().orElseThrow();
-    Subject subject = subject(entry, scripts, classesById, policy, timeline);
+    Subject subject = subject(entry, scripts, known, policy, timeline);
     for (Judgement judgement : rules.apply(subject)) {
       var finding = judgement.finding();
       // What is not compiled this time was found good; only SQL can have become wrong since.
@@ -180,11 +173,7 @@ final class ModuleCompilation {
   }
 
   private static Subject subject(
-      Entry entry,
-      Scripts scripts,
-      Map<String, List<String>> classesById,
-      Policy policy,
-      Timeline timeline) {
+      Entry entry, Scripts scripts, Known known, Policy policy, Timeline timeline) {
     Declaration declaration = entry.declaration().orElseThrow();
     return new Subject(
         declaration.id(),
@@ -200,7 +189,7 @@ final class ModuleCompilation {
         declaration.irreversible(),
         declaration.accepted(),
         declaration.environments(),
-        classesById,
+        known,
         policy,
         timeline);
   }

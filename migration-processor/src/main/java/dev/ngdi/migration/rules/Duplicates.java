@@ -1,22 +1,18 @@
 package dev.ngdi.migration.rules;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The other migrations that have something in common with a subject. */
 final class Duplicates {
   private Duplicates() {}
 
-  /** The class names of the others whose id is such, in alphabetical order. */
-  static SortedSet<String> of(Subject subject, Predicate<String> id) {
-    return subject.known().entrySet().stream()
-        .filter(other -> id.test(other.getKey()))
-        .map(Map.Entry::getValue)
-        .flatMap(List::stream)
+  /** The class names of the others among those with such ids, in alphabetical order. */
+  static SortedSet<String> of(Subject subject, List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> subject.known().classNames(id).stream())
         .filter(name -> !name.equals(subject.className()))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -17,16 +17,15 @@ final class NameDuplicate implements Rule {
   }
 
   private static List<Finding> findings(Subject subject, MigrationName name) {
-    String ending = "__" + name.name();
-    SortedSet<String> others =
-        Duplicates.of(
-            subject,
-            id ->
-                id.endsWith(ending)
-                    && MigrationName.parse(id)
-                        .filter(other -> other.name().equals(name.name()))
+    List<String> same =
+        subject.known().idsNamed(name.name()).stream()
+            .filter(
+                id ->
+                    MigrationName.parse(id)
                         .filter(other -> !other.version().equals(name.version()))
-                        .isPresent());
+                        .isPresent())
+            .toList();
+    SortedSet<String> others = Duplicates.of(subject, same);
     if (others.isEmpty()) {
       return List.of();
     }

@@ -41,6 +41,9 @@ public record Policy(
   }
 
   private Optional<Severity> said(Rule rule, String version) {
+    if (severities.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<Severity> severity = Optional.empty();
     String since = "";
     for (From from : severities.getOrDefault(rule.id(), List.of())) {

@@ -299,10 +299,12 @@ public final class Rules {
             .map(Acceptance::rule)
             .filter(Rules::isAcceptable)
             .collect(Collectors.toSet());
+    boolean enforced = subject.enforced();
+    String version = subject.version().orElse("");
     return ALL.stream()
-        .filter(rule -> rule.mandatory() || subject.enforced())
-        .filter(rule -> !accepted.contains(rule.id()))
-        .filter(rule -> severity(rule, subject) != Severity.OFF)
+        .filter(rule -> rule.mandatory() || enforced)
+        .filter(rule -> accepted.isEmpty() || !accepted.contains(rule.id()))
+        .filter(rule -> severity(rule, subject.policy(), version) != Severity.OFF)
         .flatMap(
             rule ->
                 rule.check(subject).stream()
@@ -310,21 +312,17 @@ public final class Rules {
                         finding ->
                             new Judgement(
                                 rule.id(),
-                                severity(rule, finding, subject),
+                                severity(rule, finding, subject.policy(), version),
                                 finding,
                                 rule.acceptable())))
         .toList();
   }
 
-  private static Severity severity(Rule rule, Subject subject) {
-    return rule.mandatory()
-        ? rule.severity()
-        : subject.policy().severity(rule, subject.version().orElse(""));
+  private static Severity severity(Rule rule, Policy policy, String version) {
+    return rule.mandatory() ? rule.severity() : policy.severity(rule, version);
   }
 
-  private static Severity severity(Rule rule, Finding finding, Subject subject) {
-    return rule.mandatory()
-        ? rule.severity()
-        : subject.policy().severity(rule, finding, subject.version().orElse(""));
+  private static Severity severity(Rule rule, Finding finding, Policy policy, String version) {
+    return rule.mandatory() ? rule.severity() : policy.severity(rule, finding, version);
   }
 }

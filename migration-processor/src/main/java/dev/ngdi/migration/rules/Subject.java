@@ -5,7 +5,6 @@ import dev.ngdi.migration.model.MigrationName;
 import dev.ngdi.migration.model.MigrationType;
 import dev.ngdi.migration.sql.Script;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,8 +25,7 @@ import java.util.Set;
  *     there is no such annotation
  * @param accepted its {@code @Allow}s, in order
  * @param environments the environments of a seed
- * @param known the class names of all migrations that the compiler can see, by id, this one
- *     included or not; several classes for one id if a name is taken twice
+ * @param known all migrations that the compiler can see, this one included or not
  * @param policy the module's settings
  * @param timeline what its scripts do to the schema that the migrations before it leave
  */
@@ -45,7 +43,7 @@ public record Subject(
     Optional<String> irreversible,
     List<Acceptance> accepted,
     List<String> environments,
-    Map<String, List<String>> known,
+    Known known,
     Policy policy,
     Timeline timeline) {
 
@@ -62,7 +60,6 @@ public record Subject(
   public Subject {
     accepted = List.copyOf(accepted);
     environments = List.copyOf(environments);
-    known = Map.copyOf(known);
   }
 
   /** Its name taken apart, if it is well formed. */

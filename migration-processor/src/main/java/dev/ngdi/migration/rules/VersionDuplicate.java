@@ -21,15 +21,14 @@ final class VersionDuplicate implements Rule {
   }
 
   private static List<Finding> findings(Subject subject, String version) {
-    String beginning = "V" + version + "__";
-    SortedSet<String> others = Duplicates.of(subject, id -> id.startsWith(beginning));
+    SortedSet<String> others = Duplicates.of(subject, subject.known().idsOf(version));
     if (others.isEmpty()) {
       return List.of();
     }
     String problem =
         "only one migration can be applied as version `%s`, and there are `%s` and %s"
             .formatted(version, subject.className(), Duplicates.listed(others));
-    String name = subject.id().substring(beginning.length());
+    String name = subject.id().substring("V".length() + version.length() + "__".length());
     return List.of(Finding.in(Part.NAME, problem, Duplicates.renamed(subject, others, name)));
   }
 }

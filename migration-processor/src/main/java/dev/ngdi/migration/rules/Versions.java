@@ -28,9 +28,7 @@ final class Versions {
   /** The {@code nth} free version after the subject's own, counted from 1, in steps of a second. */
   static String after(Subject subject, int nth) {
     Set<String> taken =
-        subject.known().keySet().stream()
-            .flatMap(id -> of(id).stream())
-            .collect(Collectors.toSet());
+        subject.known().ids().stream().flatMap(id -> of(id).stream()).collect(Collectors.toSet());
     return subject
         .version()
         .map(version -> LocalDateTime.parse(version, FORMAT))

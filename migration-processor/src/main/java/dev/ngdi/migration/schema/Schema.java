@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
+import org.pcollections.IntTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -29,6 +30,7 @@ public final class Schema {
 
   private static final int FIRST_OID = 16384;
   private static final List<String> USUAL_PATH = List.of("$user", "public");
+  private static final PMap<Integer, PVector<Dependency>> NOBODY = IntTreePMap.empty();
 
   private final int postgres;
   private final int nextOid;
@@ -37,7 +39,10 @@ public final class Schema {
   private final Unknowns unknowns;
   private final PMap<Integer, CatalogObject> objects;
   private final PMap<NameKey, PVector<Integer>> names;
-  private final PMap<Integer, PVector<Dependency>> dependents;
+
+  /** By what is needed, then by what needs it: much can need one thing, a schema for one. */
+  private final PMap<Integer, PMap<Integer, PVector<Dependency>>> dependents;
+
   private final PMap<Integer, PVector<Dependency>> needs;
   private final PMap<Ref, String> comments;
   private final PMap<Integer, String> owners;
@@ -69,7 +74,7 @@ public final class Schema {
     private Unknowns unknowns = Unknowns.NONE;
     private PMap<Integer, CatalogObject> objects = HashTreePMap.empty();
     private PMap<NameKey, PVector<Integer>> names = HashTreePMap.empty();
-    private PMap<Integer, PVector<Dependency>> dependents = HashTreePMap.empty();
+    private PMap<Integer, PMap<Integer, PVector<Dependency>>> dependents = HashTreePMap.empty();
     private PMap<Integer, PVector<Dependency>> needs = HashTreePMap.empty();
     private PMap<Ref, String> comments = HashTreePMap.empty();
     private PMap<Integer, String> owners = HashTreePMap.empty();
@@ -125,19 +130,26 @@ public final class Schema {
     private void add(Dependency dependency) {
       int needed = dependency.referenced().oid();
       int needing = dependency.dependent().oid();
-      dependents =
-          dependents.plus(
-              needed, dependents.getOrDefault(needed, TreePVector.empty()).plus(dependency));
-      needs =
-          needs.plus(needing, needs.getOrDefault(needing, TreePVector.empty()).plus(dependency));
+      PMap<Integer, PVector<Dependency>> ofNeeded = dependents.getOrDefault(needed, NOBODY);
+      dependents = dependents.plus(needed, plus(ofNeeded, needing, dependency));
+      needs = plus(needs, needing, dependency);
     }
 
     private void remove(Dependency dependency) {
-      dependents = without(dependents, dependency.referenced().oid(), dependency);
-      needs = without(needs, dependency.dependent().oid(), dependency);
+      int needed = dependency.referenced().oid();
+      int needing = dependency.dependent().oid();
+      PMap<Integer, PVector<Dependency>> left =
+          minus(dependents.getOrDefault(needed, NOBODY), needing, dependency);
+      dependents = left.isEmpty() ? dependents.minus(needed) : dependents.plus(needed, left);
+      needs = minus(needs, needing, dependency);
     }
 
-    private static PMap<Integer, PVector<Dependency>> without(
+    private static PMap<Integer, PVector<Dependency>> plus(
+        PMap<Integer, PVector<Dependency>> map, int oid, Dependency dependency) {
+      return map.plus(oid, map.getOrDefault(oid, TreePVector.empty()).plus(dependency));
+    }
+
+    private static PMap<Integer, PVector<Dependency>> minus(
         PMap<Integer, PVector<Dependency>> map, int oid, Dependency dependency) {
       PVector<Dependency> left =
           map.getOrDefault(oid, TreePVector.empty()).minus((Object) dependency);
@@ -211,9 +223,7 @@ public final class Schema {
 
   /** The objects of a class that belong to another: a table's constraints, triggers, policies. */
   public <T extends CatalogObject> List<T> of(int scope, Class<T> type) {
-    return dependents.getOrDefault(scope, TreePVector.empty()).stream()
-        .map(dependency -> dependency.dependent().oid())
-        .distinct()
+    return dependents.getOrDefault(scope, NOBODY).keySet().stream()
         .flatMap(oid -> get(oid, type).stream())
         .filter(object -> object.scope() == scope)
         .toList();
@@ -222,9 +232,7 @@ public final class Schema {
   /** The indexes of a table or materialized view, those of constraints too. */
   public List<Index> indexes(int table) {
     Stream<Integer> ofConstraints = of(table, Constraint.class).stream().map(Constraint::index);
-    Stream<Integer> others =
-        dependents.getOrDefault(table, TreePVector.empty()).stream()
-            .map(dependency -> dependency.dependent().oid());
+    Stream<Integer> others = dependents.getOrDefault(table, NOBODY).keySet().stream();
     return Stream.concat(ofConstraints, others)
         .distinct()
         .flatMap(oid -> get(oid, Index.class).stream())
@@ -234,9 +242,7 @@ public final class Schema {
 
   /** The tables that inherit from a table, its partitions among them. */
   public List<Table> children(int table) {
-    return dependents.getOrDefault(table, TreePVector.empty()).stream()
-        .map(dependency -> dependency.dependent().oid())
-        .distinct()
+    return dependents.getOrDefault(table, NOBODY).keySet().stream()
         .flatMap(oid -> get(oid, Table.class).stream())
         .filter(child -> child.parents().contains(table))
         .toList();
@@ -249,7 +255,8 @@ public final class Schema {
 
   /** What depends on an object or, with a column, on that column; on the whole as well. */
   public List<Dependency> dependents(Ref referenced) {
-    return dependents.getOrDefault(referenced.oid(), TreePVector.empty()).stream()
+    return dependents.getOrDefault(referenced.oid(), NOBODY).values().stream()
+        .flatMap(List::stream)
         .filter(d -> referenced.column() == 0 || d.referenced().column() == referenced.column())
         .toList();
   }

@@ -191,7 +191,7 @@ class DeclarationRulesTest {
             Optional.empty(),
             List.of(),
             List.of(),
-            Map.of(),
+            Known.of(Map.of()),
             Policy.DEFAULT,
             Timeline.of(Schema.empty(14), Optional.empty(), Optional.empty(), true));
     return Rules.judge(subject).stream().map(Judgement::rule).toList();

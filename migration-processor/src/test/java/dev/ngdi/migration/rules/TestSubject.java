@@ -104,7 +104,7 @@ record TestSubject(
         Optional.empty(),
         accepted,
         List.of(),
-        others,
+        Known.of(others),
         policy,
         Timeline.of(start, Optional.of(Script.parse(up)), Optional.of(Script.parse(down)), false));
   }

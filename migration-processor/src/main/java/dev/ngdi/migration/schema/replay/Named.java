@@ -12,8 +12,6 @@ import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Statistics;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.QualifiedName;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +50,7 @@ final class Named {
       case "SCHEMA" -> schema(name.name());
       case "EXTENSION" -> extension(name.name());
       case "STATISTICS" ->
-          found(
-              work.schema().statistics(name),
-              "statistics",
-              "42704",
-              name,
-              NotFound.names(work.schema(), Statistics.class));
+          found(work.schema().statistics(name), "statistics", "42704", name, Statistics.class);
       default -> other(kind, name);
     };
   }
@@ -66,12 +59,7 @@ final class Named {
     Lookup<OtherObject> found = work.schema().other(kind, name);
     return found.found().isEmpty() && !ONLY_MADE.contains(kind)
         ? Optional.empty()
-        : found(
-            found,
-            kind.toLowerCase(Locale.ROOT),
-            "42704",
-            name,
-            NotFound.names(work.schema(), OtherObject.class));
+        : found(found, kind.toLowerCase(Locale.ROOT), "42704", name, OtherObject.class);
   }
 
   private Optional<CatalogObject> relation(String kind, QualifiedName name) {
@@ -90,8 +78,7 @@ final class Named {
           case "INDEX" -> Index.class;
           default -> Relation.class;
         };
-    return found(
-        lookup, kind.toLowerCase(Locale.ROOT), "42P01", name, NotFound.names(work.schema(), type));
+    return found(lookup, kind.toLowerCase(Locale.ROOT), "42P01", name, type);
   }
 
   /** Whether it is only taken to be a table. */
@@ -115,21 +102,12 @@ final class Named {
     boolean ofRelation = work.schema().relation(name).found().isPresent();
     return ofExtension || ofRelation
         ? found.map(CatalogObject.class::cast)
-        : found(
-            lookup,
-            kind.toLowerCase(Locale.ROOT),
-            "42704",
-            name,
-            NotFound.names(work.schema(), UserType.class));
+        : found(lookup, kind.toLowerCase(Locale.ROOT), "42704", name, UserType.class);
   }
 
   private Optional<CatalogObject> schema(String name) {
     return found(
-        work.schema().namespace(name),
-        "schema",
-        "3F000",
-        QualifiedName.of(name),
-        NotFound.names(work.schema(), Namespace.class));
+        work.schema().namespace(name), "schema", "3F000", QualifiedName.of(name), Namespace.class);
   }
 
   private Optional<CatalogObject> extension(String name) {
@@ -140,7 +118,7 @@ final class Named {
             "extension",
             "42704",
             QualifiedName.of(name),
-            NotFound.names(work.schema(), Extension.class));
+            Extension.class);
   }
 
   private Optional<CatalogObject> found(
@@ -148,7 +126,7 @@ final class Named {
       String word,
       String sqlState,
       QualifiedName name,
-      Collection<String> candidates) {
+      Class<? extends CatalogObject> candidates) {
     if (lookup.found().isPresent()) {
       if (!lookup.sure()) {
         work.unproven("what `%s` is now".formatted(name.sql()));
@@ -160,7 +138,7 @@ final class Named {
     if (!lookup.sure()) {
       work.unproven("whether there is the %s `%s`".formatted(word, name.sql()));
     } else if (!mayBeAbsent && !open) {
-      new Finder(work).missing(word, name, sqlState, List.copyOf(candidates));
+      new Finder(work).missing(word, name, sqlState, NotFound.names(schema, candidates));
     }
     return Optional.empty();
   }
