@@ -1,9 +1,12 @@
 package dev.ngdi.migration.rules;
 
+import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.locks.RelationLock;
 import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,52 +32,43 @@ final class AttachPartitionScan implements Rule {
       Subject subject, Alteration<TableAction.AttachPartition> attach) {
     Schema before = attach.change().before();
     Table parent = attach.table();
-    QualifiedName name = attach.action().partition();
     String bound = attach.action().bound();
     List<Finding> findings = new ArrayList<>();
     before
-        .relation(name)
+        .relation(attach.action().partition())
         .found()
-        .filter(partition -> isRead(attach, partition.oid()))
         .ifPresent(
             partition ->
-                findings.add(
-                    attach.finding(
-                        problem(name.sql(), name.sql()),
-                        instead(
-                            subject,
-                            attach,
-                            name.sql(),
-                            partition.name(),
-                            PartitionSql.inside(parent, bound)))));
+                findings.addAll(
+                    finding(subject, attach, partition, PartitionSql.inside(parent, bound))));
     PartitionSql.defaultOf(before, parent)
-        .filter(other -> isRead(attach, other.oid()))
         .ifPresent(
             other ->
-                findings.add(
-                    attach.finding(
-                        problem(name.sql(), Rendering.name(before, other.oid())),
-                        instead(
-                            subject,
-                            attach,
-                            Rendering.name(before, other.oid()),
-                            other.name(),
-                            PartitionSql.outside(parent, bound)))));
+                findings.addAll(
+                    finding(subject, attach, other, PartitionSql.outside(parent, bound))));
     return findings;
   }
 
-  private static boolean isRead(Alteration<TableAction.AttachPartition> attach, int oid) {
-    return attach
-        .change()
-        .locks()
-        .on(oid)
-        .filter(lock -> lock.scan() && lock.certain())
-        .isPresent();
-  }
-
-  private static String problem(String attached, String read) {
-    return "attaching `%s` reads all rows of `%s` while nobody can read or write them"
-        .formatted(attached, read);
+  /** What is found if the rows of a table are read, which is certain or not. */
+  private static List<Finding> finding(
+      Subject subject,
+      Alteration<TableAction.AttachPartition> attach,
+      Relation read,
+      Optional<String> condition) {
+    Optional<RelationLock> lock =
+        attach.change().locks().on(read.oid()).filter(RelationLock::scan);
+    if (lock.isEmpty()) {
+      return List.of();
+    }
+    boolean certain = lock.get().certain();
+    String table = Rendering.name(attach.change().before(), read.oid());
+    Finding finding =
+        attach.finding(
+            "attaching `%s` %s all rows of `%s` while nobody can read or write them"
+                .formatted(
+                    attach.action().partition().sql(), certain ? "reads" : "may read", table),
+            instead(subject, attach, table, read.name(), condition));
+    return List.of(certain ? finding : finding.as(Severity.WARNING));
   }
 
   private static String instead(
@@ -88,12 +82,25 @@ final class AttachPartitionScan implements Rule {
     }
     Sequel sequel = Sequel.of(subject);
     LaterCheck.add(sequel, table, PartitionSql.checkName(name), condition.get());
+    String partition = attach.action().partition().sql();
+    Optional<String> made = made(subject, attach.action().partition());
+    String up = attach.alter().source().sql();
     return sequel
         .then(
             "<what the partition is for, as a sentence>.",
-            attach.alter().source().sql(),
-            "ALTER TABLE %s DETACH PARTITION %s"
-                .formatted(attach.alter().table().sql(), attach.action().partition().sql()))
+            made.map(create -> create + ";\n" + up).orElse(up),
+            made.isPresent()
+                ? "DROP TABLE " + partition
+                : "ALTER TABLE %s DETACH PARTITION %s"
+                    .formatted(attach.alter().table().sql(), partition))
         .text();
+  }
+
+  /** The statement of the same migration that makes the partition, which then moves along. */
+  private static Optional<String> made(Subject subject, QualifiedName partition) {
+    return Occurrence.in(subject, Statement.CreateTable.class).stream()
+        .filter(create -> create.statement().table().equals(partition))
+        .map(create -> create.statement().source().sql())
+        .findFirst();
   }
 }

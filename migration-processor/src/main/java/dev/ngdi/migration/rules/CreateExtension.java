@@ -17,7 +17,6 @@ final class CreateExtension implements Rule {
           "dict_int",
           "fuzzystrmatch",
           "hstore",
-          "hstore_plperl",
           "intarray",
           "isn",
           "jsonb_plperl",

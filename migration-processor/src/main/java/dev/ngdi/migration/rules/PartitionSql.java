@@ -20,6 +20,8 @@ final class PartitionSql {
       Pattern.compile(
           "FOR\\s+VALUES\\s+IN\\s*\\((.*)\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final Pattern VALUE = Pattern.compile("'(?:[^']|'')*'|[^\\s,][^,]*");
+
   private PartitionSql() {}
 
   /** The partition that takes what no other one does. */
@@ -55,17 +57,22 @@ final class PartitionSql {
 
   /** The condition that makes sure that no row belongs to a partition. */
   static Optional<String> outside(Table parent, String bound) {
-    Optional<String> key = key(parent);
+    return key(parent).flatMap(key -> outside(key, bound));
+  }
+
+  private static Optional<String> outside(String key, String bound) {
     Matcher range = RANGE.matcher(bound);
-    if (key.isEmpty() || !range.matches()) {
-      return key.flatMap(k -> inside(k, bound)).map(inside -> "NOT (" + inside + ")");
-    }
+    Matcher values = VALUES.matcher(bound);
     List<String> parts = new ArrayList<>();
-    limit(range.group(1)).ifPresent(from -> parts.add(key.get() + " < " + from));
-    limit(range.group(2)).ifPresent(to -> parts.add(key.get() + " >= " + to));
-    return parts.isEmpty()
+    if (range.matches()) {
+      limit(range.group(1)).ifPresent(from -> parts.add(key + " < " + from));
+      limit(range.group(2)).ifPresent(to -> parts.add(key + " >= " + to));
+    } else if (values.matches()) {
+      VALUE.matcher(values.group(1)).results().forEach(v -> parts.add(key + " <> " + v.group()));
+    }
+    return parts.isEmpty() || parts.stream().anyMatch(part -> part.matches("(?i).*<> NULL"))
         ? Optional.empty()
-        : Optional.of(key.get() + " IS NOT NULL AND (" + String.join(" OR ", parts) + ")");
+        : Optional.of(String.join(range.matches() ? " OR " : " AND ", parts));
   }
 
   private static Optional<String> limit(String value) {

@@ -156,6 +156,90 @@ class IndexRulesTest {
     assertThat(TestSubject.GOOD.withUp(up).withDown(down).problems("undo-concurrently")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          index-not-concurrent            | CREATE TABLE t (a int)                                         | CREATE INDEX IF NOT EXISTS i ON t (a)
+          index-not-concurrent            | CREATE MATERIALIZED VIEW t AS SELECT 1 AS a                    | CREATE INDEX i ON t (a)
+          index-partitioned-recursive     | CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t DEFAULT | CREATE INDEX i ON t (a)
+          index-concurrent-on-partitioned | CREATE TABLE t (a int) PARTITION BY LIST (a)                   | CREATE INDEX CONCURRENTLY i ON t (a)
+          index-concurrent-on-partitioned | SELECT 1                                                       | CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE INDEX CONCURRENTLY i ON t (a)
+          index-concurrent-on-partitioned | CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE INDEX i ON t (a) | DROP INDEX CONCURRENTLY i
+          drop-index-not-concurrent       | CREATE TABLE t (a int); CREATE INDEX i ON t (a)                | DROP INDEX i
+          drop-constraint-index           | CREATE TABLE t (a int CONSTRAINT odd UNIQUE)                   | DROP INDEX odd
+          drop-constraint-index           | CREATE TABLE t (a int PRIMARY KEY)                             | DROP INDEX t_pkey CASCADE
+          reindex-not-concurrent          | CREATE TABLE t (a int); CREATE INDEX i ON t (a)                | REINDEX INDEX i
+          reindex-not-concurrent          | CREATE TABLE t (a int)                                         | REINDEX TABLE t
+          reindex-not-concurrent          | CREATE TABLE t (a int)                                         | REINDEX (CONCURRENTLY false) TABLE t
+          reindex-not-concurrent          | CREATE TABLE t (a int)                                         | REINDEX SCHEMA public
+          concurrent-index-retry          | CREATE TABLE t (a int)                                         | CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON t (a)
+          concurrent-index-retry          | CREATE TABLE t (a int)                                         | CREATE INDEX CONCURRENTLY ON t (a)
+          index-name-required             | CREATE TABLE t (a int)                                         | CREATE INDEX ON t (a)
+          index-replaced-in-one-migration | CREATE TABLE t (a int, b int); CREATE INDEX i ON t (a)         | DROP INDEX i; CREATE INDEX j ON t (a, b)
+          index-replaced-in-one-migration | CREATE TABLE t (a int, b int); CREATE INDEX i ON t (a)         | DROP INDEX CONCURRENTLY IF EXISTS i; CREATE INDEX CONCURRENTLY i ON t (b)
+          """)
+  void whatTheReplayedSchemaShows(String rule, String earlier, String up) {
+    assertThat(TestSubject.GOOD.withUp(up).problemsAfter(earlier, rule)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          index-not-concurrent            | CREATE TABLE t (a int); CREATE INDEX i ON t (a)                | CREATE INDEX IF NOT EXISTS i ON t (a)
+          index-not-concurrent            | CREATE TABLE s (a int)                                         | CREATE TABLE t AS SELECT * FROM s; CREATE INDEX i ON t (a)
+          index-not-concurrent            | CREATE TABLE s (a int)                                         | CREATE TABLE t (a int); INSERT INTO t SELECT a FROM s; CREATE INDEX i ON t (a)
+          index-not-concurrent            | SELECT 1                                                       | CREATE TEMP TABLE t (a int); CREATE INDEX i ON t (a)
+          index-not-concurrent            | CREATE TABLE t (a int) PARTITION BY LIST (a)                   | CREATE INDEX i ON t (a)
+          index-partitioned-recursive     | CREATE TABLE t (a int) PARTITION BY LIST (a)                   | CREATE INDEX i ON t (a)
+          index-partitioned-recursive     | CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t DEFAULT | CREATE INDEX i ON ONLY t (a)
+          index-isolation                 | CREATE TABLE t (a int) PARTITION BY LIST (a)                   | CREATE INDEX CONCURRENTLY i ON t (a); CREATE INDEX CONCURRENTLY j ON t (a)
+          drop-index-not-concurrent       | CREATE TABLE t (a int) PARTITION BY LIST (a); CREATE INDEX i ON t (a) | DROP INDEX i
+          drop-index-not-concurrent       | CREATE TABLE t (a int); CREATE INDEX i ON t (a)                | DROP INDEX i CASCADE
+          drop-index-not-concurrent       | CREATE TABLE t (a int); CREATE INDEX i ON t (a)                | DROP INDEX i; DROP TABLE t
+          drop-index-not-concurrent       | CREATE TABLE t (a int UNIQUE)                                  | DROP INDEX t_a_key
+          drop-index-not-concurrent       | SELECT 1                                                       | CREATE TABLE t (a int); CREATE INDEX i ON t (a); DROP INDEX i
+          drop-index-not-concurrent       | SELECT 1                                                       | DROP INDEX IF EXISTS i
+          drop-constraint-index           | CREATE TABLE t (a int); CREATE UNIQUE INDEX t_a_key ON t (a)   | DROP INDEX t_a_key
+          reindex-not-concurrent          | CREATE TABLE t (a int)                                         | REINDEX TABLE CONCURRENTLY t
+          reindex-not-concurrent          | CREATE TABLE t (a int)                                         | REINDEX (CONCURRENTLY) TABLE t
+          reindex-not-concurrent          | CREATE TABLE t (a int)                                         | REINDEX SYSTEM postgres
+          reindex-not-concurrent          | SELECT 1                                                       | CREATE TABLE t (a int); REINDEX TABLE t
+          concurrent-index-retry          | CREATE TABLE t (a int)                                         | DROP INDEX CONCURRENTLY IF EXISTS i; CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON t (a)
+          index-name-required             | CREATE TABLE t (a int)                                         | CREATE INDEX CONCURRENTLY ON t (a)
+          index-replaced-in-one-migration | CREATE TABLE t (a int)                                         | DROP INDEX CONCURRENTLY IF EXISTS i; CREATE INDEX CONCURRENTLY i ON t (a)
+          index-replaced-in-one-migration | CREATE TABLE t (a int, b int); CREATE INDEX i ON t (a)         | DROP INDEX i; CREATE INDEX j ON t (b)
+          index-replaced-in-one-migration | CREATE TABLE t (a int, b int); CREATE INDEX i ON t (a)         | CREATE INDEX j ON t (a, b); DROP INDEX i
+          """)
+  void whatTheReplayedSchemaExcuses(String rule, String earlier, String up) {
+    assertThat(TestSubject.GOOD.withUp(up).problemsAfter(earlier, rule)).isEmpty();
+  }
+
+  @Test
+  void whatWasThereBeforeAnyMigrationCountsAsExisting() {
+    assertThat(TestSubject.GOOD.withUp("DROP INDEX i").problems("drop-index-not-concurrent"))
+        .containsExactly(
+            "`DROP INDEX i` blocks every read and write of its table while it waits for its turn");
+    assertThat(TestSubject.GOOD.withUp("REINDEX INDEX i").problems("reindex-not-concurrent"))
+        .hasSize(1);
+  }
+
+  @Test
+  void corruptionIsToldForTheAffectedVersionOnly() {
+    TestSubject index = TestSubject.GOOD.withUp("CREATE INDEX CONCURRENTLY i ON t (a)");
+
+    assertThat(index.problems("index-corruption-14")).hasSize(1);
+    assertThat(
+            index
+                .under(new Policy(15, "", Set.of(), Map.of()))
+                .problems("index-corruption-14"))
+        .isEmpty();
+    assertThat(index.judged()).doesNotContain("index-corruption-14");
+  }
+
   private static List<String> judged(String up, String down) {
     TestSubject subject = TestSubject.GOOD.withUp(up).withDown(down);
     assertThat(subject.problems("syntax-error")).isEmpty();

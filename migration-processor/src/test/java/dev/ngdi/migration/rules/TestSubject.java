@@ -123,4 +123,11 @@ record TestSubject(
   List<String> proposals(String rule) {
     return Rules.find(rule).orElseThrow().check(subject()).stream().map(Finding::instead).toList();
   }
+
+  /** What one rule finds in it behind what earlier migrations made. */
+  List<String> problemsAfter(String earlier, String rule) {
+    return Rules.find(rule).orElseThrow().check(after(earlier)).stream()
+        .map(Finding::problem)
+        .toList();
+  }
 }

@@ -75,14 +75,16 @@ final class Implication {
   }
 
   private boolean implies(Condition clause, Condition goal) {
+    if (goal instanceof Condition.All all) {
+      return all.parts().stream().allMatch(part -> implies(clause, part));
+    }
     if (clause instanceof Condition.All all) {
-      return all.parts().stream().anyMatch(part -> implies(part, goal));
+      return all.parts().stream().anyMatch(part -> implies(part, goal))
+          || (goal instanceof Condition.Any any
+              && any.parts().stream().anyMatch(part -> implies(clause, part)));
     }
     if (clause instanceof Condition.Any any) {
       return any.parts().stream().allMatch(part -> implies(part, goal));
-    }
-    if (goal instanceof Condition.All all) {
-      return all.parts().stream().allMatch(part -> implies(clause, part));
     }
     if (goal instanceof Condition.Any any) {
       return any.parts().stream().anyMatch(part -> implies(clause, part));
@@ -124,6 +126,9 @@ final class Implication {
         || !(clause.right() instanceof Operand.Constant known)
         || !(goal.right() instanceof Operand.Constant wanted)) {
       return false;
+    }
+    if (clause.operator().equals(goal.operator()) && known.equals(wanted)) {
+      return true;
     }
     TypeRef type =
         table
