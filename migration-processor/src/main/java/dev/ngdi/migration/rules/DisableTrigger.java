@@ -25,7 +25,7 @@ final class DisableTrigger implements Rule {
             set ->
                 set.finding(
                     problem(set.action(), set.alter().table().sql()),
-                    "SET session_replication_role = 'replica'"))
+                    "SET LOCAL session_replication_role = 'replica'"))
         .toList();
   }
 

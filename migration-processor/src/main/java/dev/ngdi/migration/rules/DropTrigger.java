@@ -66,7 +66,7 @@ final class DropTrigger implements Rule {
             .filter(sql -> !CONSTRAINT.matcher(sql).lookingAt())
             .map(sql -> CREATE.matcher(sql).replaceFirst("CREATE OR REPLACE TRIGGER"));
     return replaced
-        .map(sql -> "SET lock_timeout = '2s';\n" + Statements.ended(sql))
+        .map(sql -> "SET LOCAL lock_timeout = '2s';\n" + Statements.ended(sql))
         .orElseGet(() -> TriggerSql.limited(drop.statement()));
   }
 }

@@ -52,7 +52,7 @@ final class TriggerSql {
 
   /** The statement behind a limit of how long it waits. */
   static String limited(Statement statement) {
-    return "SET lock_timeout = '2s';\n" + Statements.ended(statement.source().sql());
+    return "SET LOCAL lock_timeout = '2s';\n" + Statements.ended(statement.source().sql());
   }
 
   /** The trigger of the same name that the migration makes in place of one that it drops. */

@@ -60,7 +60,7 @@ class AccessRulesTest {
       textBlock =
           """
           create-trigger               | CREATE TRIGGER g BEFORE INSERT OR UPDATE ON t FOR EACH ROW EXECUTE FUNCTION sync()
-          create-trigger               | SET lock_timeout = '2s'; CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION log()
+          create-trigger               | SET LOCAL lock_timeout = '2s'; CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION log()
           create-trigger               | DROP TRIGGER old_log ON t; CREATE TRIGGER old_log AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION log()
           create-trigger               | CREATE TABLE n (a int); CREATE TRIGGER g AFTER INSERT ON n FOR EACH ROW EXECUTE FUNCTION log()
           drop-trigger                 | DROP TRIGGER old_sync ON t
@@ -102,7 +102,7 @@ class AccessRulesTest {
     assertThat(Rules.find("drop-trigger").orElseThrow().check(again.after(TABLE)))
         .extracting(Finding::instead)
         .containsExactly(
-            "SET lock_timeout = '2s';\nCREATE OR REPLACE TRIGGER old_log AFTER UPDATE ON t FOR EACH"
+            "SET LOCAL lock_timeout = '2s';\nCREATE OR REPLACE TRIGGER old_log AFTER UPDATE ON t FOR EACH"
                 + " ROW EXECUTE FUNCTION log();");
   }
 
