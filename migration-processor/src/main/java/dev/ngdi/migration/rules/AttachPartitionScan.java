@@ -17,7 +17,7 @@ final class AttachPartitionScan implements Rule {
   @Override
   public String summary() {
     return "attaching a partition reads all of its rows, or those of the default partition, while"
-               + " nobody can use them";
+        + " nobody can use them";
   }
 
   @Override
@@ -55,8 +55,7 @@ final class AttachPartitionScan implements Rule {
       Alteration<TableAction.AttachPartition> attach,
       Relation read,
       Optional<String> condition) {
-    Optional<RelationLock> lock =
-        attach.change().locks().on(read.oid()).filter(RelationLock::scan);
+    Optional<RelationLock> lock = attach.change().locks().on(read.oid()).filter(RelationLock::scan);
     if (lock.isEmpty()) {
       return List.of();
     }

@@ -16,7 +16,7 @@ final class DropTrigger implements Rule {
   @Override
   public String summary() {
     return "dropping a trigger blocks every read and write of the table while it waits for its"
-               + " turn";
+        + " turn";
   }
 
   @Override

@@ -38,11 +38,13 @@ final class PartitionedIndex {
     add(index);
     Sequel sequel = Sequel.of(found.subject());
     for (Index leaf : leaves) {
+      String name = Rendering.name(after, leaf.oid());
       if (found.before().get(leaf.oid()).isEmpty()) {
         sequel.then(
             "The partition's part of the index `%s`.".formatted(index.name()),
-            IndexSql.concurrentDefinition(after, leaf),
-            "DROP INDEX CONCURRENTLY " + Rendering.name(after, leaf.oid()));
+            (leaf.unique() ? "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";\n" : "")
+                + IndexSql.concurrentDefinition(after, leaf),
+            "DROP INDEX CONCURRENTLY " + name);
       }
     }
     List<String> back = new ArrayList<>();

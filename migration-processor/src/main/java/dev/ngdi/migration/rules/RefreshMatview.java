@@ -14,7 +14,7 @@ final class RefreshMatview implements Rule {
   @Override
   public String summary() {
     return "refreshing a materialized view without `CONCURRENTLY` blocks every read of it until it"
-               + " is filled";
+        + " is filled";
   }
 
   @Override
@@ -64,7 +64,8 @@ final class RefreshMatview implements Rule {
         .then(
             "<the columns that no two rows have alike, as a sentence>; without them"
                 + " `CONCURRENTLY` is refused.",
-            "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s (%s)".formatted(index, name.sql(), columns),
+            "DROP INDEX CONCURRENTLY IF EXISTS %s;\nCREATE UNIQUE INDEX CONCURRENTLY %s ON %s (%s)"
+                .formatted(schema + index, index, name.sql(), columns),
             "DROP INDEX CONCURRENTLY " + schema + index)
         .thenData("<why the rows are old, as a sentence>.", concurrent, concurrent)
         .text();

@@ -102,8 +102,9 @@ class AccessRulesTest {
     assertThat(Rules.find("drop-trigger").orElseThrow().check(again.after(TABLE)))
         .extracting(Finding::instead)
         .containsExactly(
-            "SET LOCAL lock_timeout = '2s';\nCREATE OR REPLACE TRIGGER old_log AFTER UPDATE ON t FOR EACH"
-                + " ROW EXECUTE FUNCTION log();");
+            "SET LOCAL lock_timeout = '2s';\n"
+                + "CREATE OR REPLACE TRIGGER old_log AFTER UPDATE ON t FOR EACH ROW EXECUTE"
+                + " FUNCTION log();");
   }
 
   @ParameterizedTest

@@ -232,10 +232,7 @@ class IndexRulesTest {
     TestSubject index = TestSubject.GOOD.withUp("CREATE INDEX CONCURRENTLY i ON t (a)");
 
     assertThat(index.problems("index-corruption-14")).hasSize(1);
-    assertThat(
-            index
-                .under(new Policy(15, "", Set.of(), Map.of()))
-                .problems("index-corruption-14"))
+    assertThat(index.under(new Policy(15, "", Set.of(), Map.of())).problems("index-corruption-14"))
         .isEmpty();
     assertThat(index.judged()).doesNotContain("index-corruption-14");
   }

@@ -55,19 +55,26 @@ class ProposalServerTest {
       List.of(
           new Case("index-not-concurrent", TABLE, "CREATE INDEX j ON t (b)"),
           new Case("index-not-concurrent", TABLE, "CREATE UNIQUE INDEX ON t (b)"),
-          new Case("index-not-concurrent", TABLE, "SELECT 1; CREATE INDEX IF NOT EXISTS j ON t (b)"),
+          new Case(
+              "index-not-concurrent", TABLE, "SELECT 1; CREATE INDEX IF NOT EXISTS j ON t (b)"),
           new Case("index-isolation", TABLE, "SELECT 1; CREATE INDEX CONCURRENTLY j ON t (b)"),
           new Case("index-partitioned-recursive", WHOLE, "CREATE INDEX j ON w (a)"),
           new Case("index-partitioned-recursive", WHOLE, "CREATE UNIQUE INDEX j ON w (k, a DESC)"),
-          new Case("index-concurrent-on-partitioned", WHOLE, "CREATE INDEX CONCURRENTLY j ON w (a)"),
+          new Case(
+              "index-concurrent-on-partitioned", WHOLE, "CREATE INDEX CONCURRENTLY j ON w (a)"),
           new Case("drop-index-not-concurrent", TABLE, "DROP INDEX i"),
           new Case("drop-index-not-concurrent", TABLE, "SELECT 1; DROP INDEX IF EXISTS i"),
           new Case("reindex-not-concurrent", TABLE, "REINDEX INDEX i"),
           new Case("reindex-not-concurrent", TABLE, "REINDEX (VERBOSE) TABLE t"),
-          new Case("concurrent-index-retry", TABLE, "CREATE INDEX CONCURRENTLY IF NOT EXISTS j ON t (b)"),
+          new Case(
+              "concurrent-index-retry",
+              TABLE,
+              "CREATE INDEX CONCURRENTLY IF NOT EXISTS j ON t (b)"),
           new Case("concurrent-index-retry", TABLE, "CREATE INDEX CONCURRENTLY ON t (b)"),
-          new Case("index-replaced-in-one-migration", TABLE, "DROP INDEX i; CREATE INDEX i ON t (a, b)"),
-          new Case("index-replaced-in-one-migration", TABLE, "DROP INDEX i; CREATE INDEX j ON t (a, b)"),
+          new Case(
+              "index-replaced-in-one-migration", TABLE, "DROP INDEX i; CREATE INDEX i ON t (a, b)"),
+          new Case(
+              "index-replaced-in-one-migration", TABLE, "DROP INDEX i; CREATE INDEX j ON t (a, b)"),
           new Case(
               "attach-partition-scan",
               WHOLE + "CREATE TABLE n (k int NOT NULL, a int)",
@@ -93,8 +100,7 @@ class ProposalServerTest {
               "refresh-matview",
               "CREATE MATERIALIZED VIEW v AS SELECT 1 AS a",
               "REFRESH MATERIALIZED VIEW v"),
-          new Case(
-              "autovacuum-disabled", TABLE, "ALTER TABLE t SET (autovacuum_enabled = false)"),
+          new Case("autovacuum-disabled", TABLE, "ALTER TABLE t SET (autovacuum_enabled = false)"),
           new Case("set-tablespace", TABLE, "ALTER INDEX i SET TABLESPACE pg_default"),
           new Case(
               "create-trigger",
@@ -102,7 +108,8 @@ class ProposalServerTest {
               "CREATE TRIGGER h AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION log()"),
           new Case("drop-trigger", ACCESS, "DROP TRIGGER g ON t"),
           new Case("disable-trigger", ACCESS, "ALTER TABLE t DISABLE TRIGGER g"),
-          new Case("row-security-without-policy", ACCESS, "ALTER TABLE t ENABLE ROW LEVEL SECURITY"),
+          new Case(
+              "row-security-without-policy", ACCESS, "ALTER TABLE t ENABLE ROW LEVEL SECURITY"),
           new Case("policy-change", ACCESS, "DROP POLICY p ON s"),
           new Case("grant-widening", ACCESS, "GRANT SELECT ON t TO PUBLIC"),
           new Case(
@@ -121,7 +128,8 @@ class ProposalServerTest {
 
   @TestFactory
   Stream<DynamicTest> proposalsAreGood() {
-    return CASES.stream().map(c -> DynamicTest.dynamicTest(c.rule() + ": " + c.up(), () -> tryOut(c)));
+    return CASES.stream()
+        .map(c -> DynamicTest.dynamicTest(c.rule() + ": " + c.up(), () -> tryOut(c)));
   }
 
   private static void tryOut(Case one) throws SQLException {

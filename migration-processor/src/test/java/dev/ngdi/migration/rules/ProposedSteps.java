@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 final class ProposedSteps {
   private static final Pattern MIGRATION =
       Pattern.compile(
-          "@(?:Schema|Data)Migration\\(\\s*up = \"\"\"\\n(.*?)\"\"\",\\s*down = \"\"\"\\n(.*?)\"\"\"\\)",
+          "@(?:Schema|Data)Migration\\(\\s*up = \"\"\"\\n"
+              + "(.*?)\"\"\",\\s*down = \"\"\"\\n"
+              + "(.*?)\"\"\"\\)",
           Pattern.DOTALL);
   private static final Pattern FOLLOWING =
       Pattern.compile("(?m)^(?:and then )?(?:a migration|\\d+ migrations) of (?:its|their) own:$");

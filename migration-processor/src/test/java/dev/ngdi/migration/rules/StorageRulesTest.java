@@ -85,8 +85,7 @@ class StorageRulesTest {
   @Test
   void whatIsNotKnownMayBeRead() {
     TestSubject attach =
-        TestSubject.GOOD.withUp(
-            "ALTER TABLE w ATTACH PARTITION n FOR VALUES FROM (10) TO (20)");
+        TestSubject.GOOD.withUp("ALTER TABLE w ATTACH PARTITION n FOR VALUES FROM (10) TO (20)");
 
     assertThat(Rules.judge(attach.subject()))
         .filteredOn(judgement -> judgement.rule().equals("attach-partition-scan"))

@@ -109,7 +109,8 @@ class TypeRulesTest {
   void aValueOfATypeThatNothingIsKnownOfStaysToo() {
     TestSubject unknown = TestSubject.GOOD.withUp(ADD);
 
-    assertThat(unknown.withDown("DELETE FROM t WHERE m = 'happy'").problems("enum-add-not-reversible"))
+    assertThat(
+            unknown.withDown("DELETE FROM t WHERE m = 'happy'").problems("enum-add-not-reversible"))
         .hasSize(1);
     assertThat(
             unknown
