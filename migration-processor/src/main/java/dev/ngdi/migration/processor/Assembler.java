@@ -41,7 +41,7 @@ final class Assembler {
         declaration.irreversible(),
         declaration.accepted(),
         declaration.environments(),
-        Effects.reversibility(declaration, timeline));
+        WayBackClass.of(declaration, timeline));
   }
 
   private static Optional<Sql> sql(

@@ -1,13 +1,10 @@
 package dev.ngdi.migration.processor;
 
 import dev.ngdi.migration.model.RelationEffect;
-import dev.ngdi.migration.model.Reversibility;
 import dev.ngdi.migration.model.StatementEffect;
 import dev.ngdi.migration.rules.Change;
-import dev.ngdi.migration.rules.Timeline;
 import dev.ngdi.migration.schema.locks.LockMode.Blocked;
 import dev.ngdi.migration.schema.locks.RelationLock;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** What the replay found, in the manifest's words. */
@@ -39,12 +36,5 @@ final class Effects {
       case WRITES -> "writes";
       case READS_AND_WRITES -> "reads and writes";
     };
-  }
-
-  static Reversibility reversibility(Declaration declaration, Timeline timeline) {
-    return declaration
-        .irreversible()
-        .map(why -> new Reversibility(Reversibility.Kind.IRREVERSIBLE, List.of(why)))
-        .orElseGet(() -> new Reversibility(Reversibility.Kind.UNPROVEN, List.of()));
   }
 }

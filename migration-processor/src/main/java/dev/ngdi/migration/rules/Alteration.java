@@ -50,7 +50,7 @@ record Alteration<A extends TableAction>(
         new Statement.AlterTable(
             alter.source(), alter.table(), alter.ifExists(), alter.only(), List.of(action));
     return Locks.of(change.before(), change.after(), alone, change.before().postgres())
-        .onExisting(start, change.before());
+        .onExisting(start);
   }
 
   /** Whether it surely does something to a relation. */

@@ -32,7 +32,7 @@ public record Change(
   static Change of(Step step, Schema start) {
     LockEffect locks =
         Locks.of(step.before(), step.after(), step.statement(), step.before().postgres())
-            .onExisting(start, step.before());
+            .onExisting(start);
     return new Change(
         step.statement(), step.before(), step.after(), step.problems(), step.unproven(), locks);
   }

@@ -24,7 +24,7 @@ final class DomainConstraint implements Rule {
   @Override
   public String summary() {
     return "a constraint of a domain whose check reads every table that uses it while nobody can"
-               + " write";
+        + " write";
   }
 
   @Override
@@ -95,7 +95,7 @@ final class DomainConstraint implements Rule {
                 alter
                     .before()
                     .get(ref.oid(), Table.class)
-                    .filter(t -> alter.subject().timeline().existed(alter.change(), t))
+                    .filter(t -> alter.subject().timeline().existed(t))
                     .isPresent())
         .distinct()
         .toList();

@@ -37,7 +37,7 @@ record IndexDrop(Occurrence<Statement.DropIndex> drop, QualifiedName name, Optio
             known ->
                 before
                     .get(known.table())
-                    .filter(table -> drop.subject().timeline().existed(drop.change(), table))
+                    .filter(table -> drop.subject().timeline().existed(table))
                     .isPresent())
         .orElseGet(() -> before.open() && before.inRelations(name).found().isEmpty());
   }

@@ -58,7 +58,7 @@ final class ReindexNotConcurrent implements Rule {
                     ? reindex.before().get(index.table())
                     : Optional.of(found));
     return table
-        .filter(found -> reindex.subject().timeline().existed(reindex.change(), found))
+        .filter(found -> reindex.subject().timeline().existed(found))
         .map(
             found ->
                 reindex.statement().kind().equals("INDEX") && found.equals(target.orElse(found))

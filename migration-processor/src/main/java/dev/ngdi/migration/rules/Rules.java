@@ -34,6 +34,16 @@ public final class Rules {
           new PsqlCommand(),
           new VerifyNotOneQuery());
 
+  /** What PostgreSQL will refuse, as the replayed schema tells. */
+  private static final List<Rule> SCHEMA =
+      List.of(
+          new UnresolvedName(),
+          new NameTaken(),
+          new DropStillNeeded(),
+          new ForeignKeyNotUnique(),
+          new ImpossibleChange(),
+          new OpaqueSql());
+
   /** Transactions, locks and timeouts. */
   private static final List<Rule> TRANSACTIONS =
       List.of(
@@ -164,11 +174,36 @@ public final class Rules {
           new DeleteWithoutWhere(),
           new SequenceNotReset());
 
+  /** What takes something away from the release that runs meanwhile, or from everybody. */
+  private static final List<Rule> DESTRUCTIVE =
+      List.of(
+          new RenameColumn(),
+          new RenameTable(),
+          new RenameSchema(),
+          new MoveToOtherSchema(),
+          new RenameType(),
+          new RenameEnumValue(),
+          new DropColumn(),
+          new DropAndAddColumn(),
+          new DropTable(),
+          new DropSchema(),
+          new DropDatabase(),
+          new DropType(),
+          new DropExtension(),
+          new DropCascade(),
+          new TruncateTable(),
+          new TruncateCascade());
+
   /** The way back. */
   private static final List<Rule> UNDO =
       List.of(
           new UndoMissing(),
           new UndoEmpty(),
+          new UndoError(),
+          new UndoIncomplete(),
+          new UndoDoesNotRestore(),
+          new UndoImplicitNotNull(),
+          new UndoIfExistsHides(),
           new UndoContradiction(),
           new UndoConcurrently(),
           new IrreversibleWithoutReason());
@@ -186,6 +221,7 @@ public final class Rules {
       Stream.of(
               NAMES,
               SCRIPTS,
+              SCHEMA,
               TRANSACTIONS,
               INDEXES,
               NEW_COLUMNS,
@@ -196,6 +232,7 @@ public final class Rules {
               DESIGN,
               CONSTRAINTS,
               DATA,
+              DESTRUCTIVE,
               UNDO,
               SUPPRESSIONS)
           .flatMap(List::stream)
@@ -247,6 +284,14 @@ public final class Rules {
               CONSTRAINTS),
           RuleGroup.of(
               "Changes of rows", "Data, changed in parts and apart from the schema.", DATA),
+          RuleGroup.of(
+              "Renaming and removing",
+              "What a running release still uses, and what nobody can bring back.",
+              DESTRUCTIVE),
+          RuleGroup.of(
+              "The schema that is met",
+              "What PostgreSQL would refuse, as the replayed migrations tell.",
+              SCHEMA),
           RuleGroup.of(
               "The way back", "What `down` must be, so that a release can be undone.", UNDO),
           RuleGroup.of("Design", "Types and keys, for those who want to agree on them.", DESIGN),

@@ -52,7 +52,7 @@ final class SetTablespace implements Rule {
             .index(name)
             .found()
             .flatMap(index -> alter.before().get(index.table()))
-            .filter(table -> !alter.subject().timeline().existed(alter.change(), table))
+            .filter(table -> !alter.subject().timeline().existed(table))
             .isPresent();
     return alter.statement().actions().stream()
         .filter(action -> !isNew && action instanceof ObjectAction.LikeTable)

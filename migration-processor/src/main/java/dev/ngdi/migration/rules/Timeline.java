@@ -1,14 +1,18 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.replay.Course;
+import dev.ngdi.migration.schema.undo.Difference;
+import dev.ngdi.migration.schema.undo.Losses;
+import dev.ngdi.migration.schema.undo.SchemaDiff;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A migration replayed: up, and from there down.
@@ -18,9 +22,21 @@ import java.util.stream.Stream;
  * @param end the schema behind them
  * @param down the statements of {@code down}, replayed from there
  * @param back the schema behind those
+ * @param differences in what that is not as the one before the migration; none without a {@code
+ *     down}
+ * @param losses what rows {@code up} loses for good, each in a few words
  */
-public record Timeline(Schema start, List<Change> up, Schema end, List<Change> down, Schema back) {
+public record Timeline(
+    Schema start,
+    List<Change> up,
+    Schema end,
+    List<Change> down,
+    Schema back,
+    List<Difference> differences,
+    List<String> losses) {
   public Timeline {
+    differences = List.copyOf(differences);
+    losses = List.copyOf(losses);
     up = List.copyOf(up);
     down = List.copyOf(down);
   }
@@ -37,7 +53,13 @@ public record Timeline(Schema start, List<Change> up, Schema end, List<Change> d
     Course back = Course.of(end, down.orElse(Script.EMPTY));
     Schema behind = code ? back.end().withEverythingUnsure() : back.end();
     return new Timeline(
-        there.start(), changes(there, there.start()), end, changes(back, end), behind);
+        there.start(),
+        changes(there, there.start()),
+        end,
+        changes(back, end),
+        behind,
+        back.steps().isEmpty() ? List.of() : SchemaDiff.between(there.start(), behind),
+        Losses.of(there));
   }
 
   private static List<Change> changes(Course course, Schema start) {
@@ -49,25 +71,22 @@ public record Timeline(Schema start, List<Change> up, Schema end, List<Change> d
    * did not make it.
    */
   Optional<Relation> existing(Change change, QualifiedName name) {
-    return change.before().relation(name).found().filter(relation -> existed(change, relation));
+    return change.before().relation(name).found().filter(this::existed);
   }
 
-  /** Whether an object was there before the migration, although none made it perhaps. */
-  boolean existed(Change change, CatalogObject object) {
-    return object.oid() < start.nextOid() || isAdopted(change, object.oid());
+  /** Whether an object was there before the migration. */
+  boolean existed(CatalogObject object) {
+    return object.oid() < start.nextOid();
   }
 
-  /** Whether a statement up to this one was the first to use what must have been there. */
-  private boolean isAdopted(Change change, int oid) {
-    Schema before = start;
-    for (Change earlier : Stream.concat(up.stream(), down.stream()).toList()) {
-      if (before.get(oid).isEmpty() && earlier.before().get(oid).isPresent()) {
-        return true;
-      } else if (earlier == change) {
-        return false;
-      }
-      before = earlier.after();
-    }
-    return false;
+  /** Whether the migration itself gave a table the column that it has now. */
+  boolean madeColumn(Relation relation, String column) {
+    int number = relation.column(column).map(Column::number).orElse(0);
+    return number != 0
+        && start
+            .get(relation.oid(), Table.class)
+            .filter(Table::complete)
+            .filter(table -> table.column(number).isEmpty())
+            .isPresent();
   }
 }

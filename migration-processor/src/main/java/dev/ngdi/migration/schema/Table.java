@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param settings {@code option.<name>} for storage parameters; {@code access method}, {@code
  *     tablespace}, {@code row security} ({@code on}), {@code force row security}, {@code replica
  *     identity}, {@code cluster on} (the index's number)
+ * @param lastNumber the highest number that a column ever had, for none is used twice
  */
 public record Table(
     int oid,
@@ -30,7 +31,8 @@ public record Table(
     Optional<String> bound,
     int ofType,
     String server,
-    Settings settings)
+    Settings settings,
+    int lastNumber)
     implements Relation {
 
   /** How long and how safely rows are kept. */
@@ -53,7 +55,38 @@ public record Table(
 
   public Table {
     columns = List.copyOf(columns);
+    lastNumber = Math.max(lastNumber, columns.stream().mapToInt(Column::number).max().orElse(0));
     parents = List.copyOf(parents);
+  }
+
+  /** A table none of whose columns was dropped yet. */
+  public Table(
+      int oid,
+      int scope,
+      String name,
+      Persistence persistence,
+      List<Column> columns,
+      boolean complete,
+      List<Integer> parents,
+      Optional<Partitioning> partitionBy,
+      Optional<String> bound,
+      int ofType,
+      String server,
+      Settings settings) {
+    this(
+        oid,
+        scope,
+        name,
+        persistence,
+        columns,
+        complete,
+        parents,
+        partitionBy,
+        bound,
+        ofType,
+        server,
+        settings,
+        0);
   }
 
   @Override
@@ -80,7 +113,8 @@ public record Table(
         bound,
         ofType,
         server,
-        settings);
+        settings,
+        lastNumber);
   }
 
   /** The same with other columns. */
@@ -97,7 +131,8 @@ public record Table(
         bound,
         ofType,
         server,
-        settings);
+        settings,
+        lastNumber);
   }
 
   /** The same with one column exchanged for another of its number. */
@@ -120,7 +155,8 @@ public record Table(
         bound,
         ofType,
         server,
-        settings);
+        settings,
+        lastNumber);
   }
 
   /** The same with other parents, as a partition if there is a bound. */
@@ -137,7 +173,8 @@ public record Table(
         otherBound,
         ofType,
         server,
-        settings);
+        settings,
+        lastNumber);
   }
 
   /** The same, partitioned or not. */
@@ -154,7 +191,8 @@ public record Table(
         bound,
         ofType,
         server,
-        settings);
+        settings,
+        lastNumber);
   }
 
   /** The same, kept otherwise. */
@@ -171,7 +209,8 @@ public record Table(
         bound,
         ofType,
         server,
-        settings);
+        settings,
+        lastNumber);
   }
 
   /** The same, of another composite type or none. */
@@ -188,7 +227,8 @@ public record Table(
         bound,
         type,
         server,
-        settings);
+        settings,
+        lastNumber);
   }
 
   /** The same with other settings. */
@@ -205,6 +245,7 @@ public record Table(
         bound,
         ofType,
         server,
-        others);
+        others,
+        lastNumber);
   }
 }

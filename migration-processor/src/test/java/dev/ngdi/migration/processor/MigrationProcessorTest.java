@@ -44,6 +44,9 @@ class MigrationProcessorTest {
                   "sha256": "42f52ae4a73c8bbbd94785807c5f2fd25480541e50e1118dd9f17e249a224f38",
                   "transactional": true,
                   "reversible": true,
+                  "reversibility": {
+                    "class": "exact"
+                  },
                   "up": {
                     "sha256": "42f52ae4a73c8bbbd94785807c5f2fd25480541e50e1118dd9f17e249a224f38",
                     "transactional": true,
@@ -72,7 +75,17 @@ class MigrationProcessorTest {
                         "line": 1,
                         "start": 0,
                         "end": 19,
-                        "summary": "DROP TABLE app_user"
+                        "summary": "DROP TABLE app_user",
+                        "locks": [
+                          {
+                            "relation": "app_user",
+                            "lock": "ACCESS EXCLUSIVE",
+                            "blocks": "reads and writes",
+                            "rewritten": false,
+                            "scanned": false,
+                            "indexesRebuilt": false
+                          }
+                        ]
                       }
                     ]
                   },
@@ -85,24 +98,24 @@ class MigrationProcessorTest {
 
   private static String users() {
     return """
-        import dev.ngdi.migration.*;
+    import dev.ngdi.migration.*;
 
-        /**
-         * People who may log in.
-         *
-         * <p>The {@code email} is their name.
-         */
-        @SchemaMigration(
-            up = \"""
-                CREATE TABLE app_user (
-                  id bigint PRIMARY KEY,
-                  email text NOT NULL);
-                COMMENT ON TABLE app_user IS 'people';
-                \""",
-            down = "DROP TABLE app_user",
-            verify = "SELECT count(*) = 0 FROM app_user")
-        final class V20261101100000__create_app_user_table {}
-        """;
+    /**
+     * People who may log in.
+     *
+     * <p>The {@code email} is their name.
+     */
+    @SchemaMigration(
+        up = \"""
+            CREATE TABLE app_user (
+              id bigint PRIMARY KEY,
+              email text NOT NULL);
+            COMMENT ON TABLE app_user IS 'people';
+            \""",
+        down = "DROP TABLE app_user",
+        verify = "SELECT count(*) = 0 FROM app_user")
+    final class V20261101100000__create_app_user_table {}
+    """;
   }
 
   @Test

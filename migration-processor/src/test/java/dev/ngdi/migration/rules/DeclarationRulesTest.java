@@ -125,9 +125,8 @@ class DeclarationRulesTest {
             down = \"""
                 -- take back: DROP TABLE login
                 -- take back: UPDATE app_user SET account_id = id
-                SET search_path = portal;
-                ALTER TABLE app_user DROP COLUMN account_id;
-                DROP TABLE account;
+                DROP TABLE portal.account;
+                ALTER TABLE portal.app_user DROP COLUMN account_id;
                 \"""
             or @Irreversible(because = "…")\
             """);

@@ -28,6 +28,7 @@ final class ExampleCompiler {
   private static final Pattern TYPE =
       Pattern.compile("(?m)^[\\w ]*\\b(?:class|interface|enum|record) (\\w+)");
 
+  private static final Pattern HEAD = Pattern.compile("(?:(?:package|import) [^\\n]*\\n|\\n)*");
   private static final String FILE_START = "(?m)(?=^@MigrationPolicy)|(?<!\\)\n)(?=^package )";
 
   private ExampleCompiler() {}
@@ -40,8 +41,8 @@ final class ExampleCompiler {
       Files.writeString(classes.resolve(file.name()), file.sql());
     }
     List<Path> files = new ArrayList<>();
-    for (String source : example.java().split(FILE_START, -1)) {
-      if (!source.isBlank()) {
+    for (String file : example.java().split(FILE_START, -1)) {
+      for (String source : classes(file)) {
         files.add(write(sources, source));
       }
     }
@@ -66,6 +67,16 @@ final class ExampleCompiler {
       task.call();
     }
     return said.getDiagnostics().stream().map(ExampleCompiler::print).collect(Collectors.joining());
+  }
+
+  /** Each class is a file of its own, with the same package and imports. */
+  private static List<String> classes(String file) {
+    Matcher head = HEAD.matcher(file);
+    String shared = head.lookingAt() ? head.group() : "";
+    return Arrays.stream(file.substring(shared.length()).split("(?m)(?=^/\\*\\*)", -1))
+        .filter(source -> !source.isBlank())
+        .map(source -> shared + source)
+        .toList();
   }
 
   private static Path write(Path sources, String source) throws IOException {

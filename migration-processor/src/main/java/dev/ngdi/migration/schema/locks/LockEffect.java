@@ -1,7 +1,6 @@
 package dev.ngdi.migration.schema.locks;
 
 import dev.ngdi.migration.schema.Schema;
-import dev.ngdi.migration.schema.Table;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,26 +34,18 @@ public record LockEffect(List<RelationLock> relations, List<String> unproven) {
    * Only what was there before a migration: nobody waits for what it made itself.
    *
    * @param start the schema before the migration
-   * @param before the schema before the statement
    */
-  public LockEffect onExisting(Schema start, Schema before) {
+  public LockEffect onExisting(Schema start) {
     return new LockEffect(
         relations.stream()
-            .filter(lock -> existed(start, before, lock.oid()))
-            .map(lock -> comparesNothing(start, before, lock) ? lock.withoutScan() : lock)
+            .filter(lock -> lock.oid() < start.nextOid())
+            .map(lock -> comparesNothing(start, lock) ? lock.withoutScan() : lock)
             .toList(),
         unproven);
   }
 
   /** A foreign key of a table that was just made: it is empty or as good as that. */
-  private static boolean comparesNothing(Schema start, Schema before, RelationLock lock) {
-    return lock.comparedWith() != 0 && !existed(start, before, lock.comparedWith());
-  }
-
-  /** In an open history a table gets its number when it is first used. */
-  private static boolean existed(Schema start, Schema before, int oid) {
-    return oid < start.nextOid()
-        || (start.open()
-            && before.get(oid, Table.class).filter(table -> !table.complete()).isPresent());
+  private static boolean comparesNothing(Schema start, RelationLock lock) {
+    return lock.comparedWith() >= start.nextOid();
   }
 }

@@ -1,10 +1,13 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A script replayed from a schema on.
@@ -17,11 +20,27 @@ public record Course(Schema start, List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  /** Replays a script, with the session as it is at the start of every migration. */
+  /**
+   * Replays a script, with the session as it is at the start of every migration. What it uses and
+   * is taken to have been there from the beginning is in the schema that it starts from.
+   */
   public static Course of(Schema start, Script script) {
-    Schema fresh = start.withUsualSearchPath();
+    Schema schema = start.withUsualSearchPath();
+    Course course = run(schema, script);
+    List<CatalogObject> adopted =
+        course.steps().stream().flatMap(step -> step.adopted().stream()).toList();
+    if (adopted.isEmpty()) {
+      return course;
+    }
+    for (CatalogObject object : adopted) {
+      schema = Finder.adopted(schema, object);
+    }
+    return run(schema, script);
+  }
+
+  private static Course run(Schema start, Script script) {
     List<Step> steps = new ArrayList<>();
-    Schema schema = fresh;
+    Schema schema = start;
     for (Statement statement : script.statements()) {
       Outcome outcome = Replay.apply(schema, statement);
       steps.add(
@@ -30,15 +49,39 @@ public record Course(Schema start, List<Step> steps) {
               outcome.before(),
               outcome.after(),
               outcome.problems(),
-              outcome.unproven()));
+              outcome.unproven(),
+              adopted(schema, outcome)));
       schema = outcome.after();
     }
-    return new Course(fresh, steps);
+    return new Course(start, steps);
   }
 
-  /** The schema behind its last statement. */
+  /** Of what is refused nothing is adopted: that would make it right. */
+  private static List<CatalogObject> adopted(Schema known, Outcome outcome) {
+    return outcome.problems().isEmpty()
+        ? IntStream.range(known.nextOid(), outcome.before().nextOid())
+            .mapToObj(outcome.before()::get)
+            .flatMap(Optional::stream)
+            .toList()
+        : List.of();
+  }
+
+  /**
+   * The schema behind its last statement. A script that makes a table closes the history: what
+   * neither it nor a script before it made or used does not exist from then on.
+   */
   public Schema end() {
-    return steps.isEmpty() ? start : steps.get(steps.size() - 1).after().withUsualSearchPath();
+    if (steps.isEmpty()) {
+      return start;
+    }
+    Schema last = steps.get(steps.size() - 1).after().withUsualSearchPath();
+    return steps.stream().anyMatch(Course::makesTable) ? last.closed() : last;
+  }
+
+  private static boolean makesTable(Step step) {
+    return step.statement() instanceof Statement.CreateTable create
+        && !create.temporary()
+        && step.problems().isEmpty();
   }
 
   /** Whether nothing in it is unknown or refused. */

@@ -84,9 +84,6 @@ final class CreateTables {
     } else {
       define();
     }
-    if (!temporary) {
-      work.set(work.schema().closed());
-    }
   }
 
   private void check(QualifiedName name, Table.Persistence persistence, List<Table> parents) {

@@ -173,7 +173,8 @@ final class Finder {
   }
 
   /** Takes a table to be there of which nothing else is known. */
-  private Optional<Table> adopt(QualifiedName name) {
+  /** A table that can have been there without any statement that made it. */
+  Optional<Table> adopt(QualifiedName name) {
     return scope(name)
         .map(
             scope -> {
@@ -182,6 +183,16 @@ final class Finder {
               work.depend(Ref.to(table.oid()), Ref.to(scope), Dependency.Type.NORMAL);
               return table;
             });
+  }
+
+  /** A schema in which what a script uses and does not make was there before. */
+  static Schema adopted(Schema schema, CatalogObject object) {
+    int oid = schema.nextOid();
+    return object instanceof Table table
+        ? schema
+            .with(unknown(oid, table.scope(), table.name()))
+            .with(Dependency.of(Ref.to(oid), Ref.to(table.scope()), Dependency.Type.NORMAL))
+        : schema.with(new Namespace(oid, object.name()));
   }
 
   private static Table unknown(int oid, int scope, String name) {
@@ -301,7 +312,11 @@ final class Finder {
 
   /** The number that the next column gets. */
   static int nextNumber(Relation relation) {
-    return relation.columns().stream().mapToInt(Column::number).max().orElse(0) + 1;
+    int last =
+        relation instanceof Table table
+            ? table.lastNumber()
+            : relation.columns().stream().mapToInt(Column::number).max().orElse(0);
+    return last + 1;
   }
 
   static String withArticle(CatalogObject object) {

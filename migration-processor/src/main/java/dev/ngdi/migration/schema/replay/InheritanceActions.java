@@ -175,6 +175,11 @@ final class InheritanceActions {
   }
 
   private static void detach(Work work, Table parent, Table child) {
+    boolean known = parent.complete() && child.complete();
+    if (!known && !child.parents().contains(parent.oid())) {
+      work.unproven("whether `%s` is a partition of `%s`".formatted(child.name(), parent.name()));
+      return;
+    }
     if (!child.parents().contains(parent.oid())) {
       refuse(
           work, "42P01", "`%s` is not a partition of `%s`".formatted(child.name(), parent.name()));

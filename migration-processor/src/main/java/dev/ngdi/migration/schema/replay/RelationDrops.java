@@ -32,7 +32,12 @@ final class RelationDrops {
     for (QualifiedName name : names) {
       Lookup<CatalogObject> lookup = work.schema().inRelations(name);
       Optional<CatalogObject> found = lookup.found();
-      if (found.isEmpty()) {
+      if (found.isEmpty() && kind.equals("TABLE") && !ifExists && lookup.sure()) {
+        new Finder(work).table(name).ifPresent(table -> refs.add(Ref.to(table.oid())));
+        if (work.hasProblems()) {
+          return;
+        }
+      } else if (found.isEmpty()) {
         if (!absent(work, kind, name, ifExists)) {
           return;
         }

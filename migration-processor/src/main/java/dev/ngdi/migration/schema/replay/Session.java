@@ -28,6 +28,12 @@ final class Session {
 
   /** An empty list takes back what it is at first. */
   static void path(Work work, List<String> names) {
+    if (work.schema().open()) {
+      Finder finder = new Finder(work);
+      names.stream()
+          .filter(name -> !name.isEmpty() && !name.startsWith("$") && !name.startsWith("pg_"))
+          .forEach(finder::namespace);
+    }
     work.set(
         names.isEmpty()
             ? work.schema().withUsualSearchPath()

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.Statement;
@@ -10,15 +11,18 @@ import java.util.List;
  *
  * @param problems as in {@link Outcome}
  * @param unproven as in {@link Outcome}
+ * @param adopted what it uses and is taken to have been there without any statement that made it
  */
 public record Step(
     Statement statement,
     Schema before,
     Schema after,
     List<Problem> problems,
-    List<String> unproven) {
+    List<String> unproven,
+    List<CatalogObject> adopted) {
   public Step {
     problems = List.copyOf(problems);
     unproven = List.copyOf(unproven);
+    adopted = List.copyOf(adopted);
   }
 }

@@ -92,7 +92,6 @@ final class Views {
     replaced.ifPresent(before -> replace(before, made));
     if (replaced.isEmpty()) {
       Placement.add(work, made);
-      work.set(work.schema().closed());
     }
     query.depend(work, Ref.to(oid));
   }

@@ -73,7 +73,7 @@ record Change(
             .filter(column -> old.column(column.number()).isEmpty())
             .forEach(column -> freshColumns.add(new Ref(oid, column.number())));
       }
-    } else if (was.isPresent()) {
+    } else if (was.isPresent() && isKnown(was.get())) {
       gone.add(oid);
     } else if (is.isPresent()) {
       fresh.add(oid);
@@ -84,6 +84,11 @@ record Change(
     return object.scope() != Schema.PG_TEMP;
   }
 
+  /** What a script uses and none makes is not known well enough to be made again. */
+  private static boolean isKnown(CatalogObject object) {
+    return !(object instanceof Table table && !table.complete());
+  }
+
   private void findColumnsToAdd(int oid) {
     if (before.get(oid).orElseThrow() instanceof Table was
         && after.get(oid).orElseThrow() instanceof Table is) {
@@ -92,7 +97,7 @@ record Change(
         boolean missing =
             is.column(column.number()).isEmpty()
                 || recreatedColumns.contains(new Ref(oid, column.number()));
-        if (missing && (column.local() || was.parents().isEmpty())) {
+        if (missing && column.type().known() && (column.local() || was.parents().isEmpty())) {
           columns.add(column);
         }
       }

@@ -163,9 +163,18 @@ public final class SchemaDiff {
       Described is,
       String property,
       String sentence) {
-    boolean sure = certain && isSure(expected, was.ref()) && isSure(actual, is.ref());
+    boolean madeAnew = was.ref().oid() != is.ref().oid();
+    boolean sure =
+        certain
+            && isSure(expected, was.ref())
+            && isSure(actual, is.ref())
+            && !(madeAnew && isIncomplete(expected, was.ref()));
     differences.add(
         new Difference(kind, sure, was.identity(), was.ref(), is.ref(), property, sentence));
+  }
+
+  private static boolean isIncomplete(Schema schema, Ref ref) {
+    return schema.get(ref.oid(), Table.class).filter(table -> !table.complete()).isPresent();
   }
 
   private void addRest() {
@@ -219,6 +228,7 @@ public final class SchemaDiff {
     boolean incomplete =
         schema
             .get(ref.column() != 0 ? ref.oid() : object.map(CatalogObject::scope).orElse(0))
+            .or(() -> object.flatMap(o -> schema.inRelations(o.scope(), o.name()).found()))
             .filter(o -> o instanceof Table table && !table.complete())
             .isPresent();
     return !schema.unsure(name) && !incomplete;

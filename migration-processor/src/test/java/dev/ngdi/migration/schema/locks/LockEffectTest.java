@@ -21,15 +21,16 @@ final class LockEffectTest {
 
   @Test
   void aTableThatNoMigrationMadeWasThereBefore() {
-    Schema start = Schema.empty(18);
-    List<Step> steps = Course.of(start, Script.parse("CREATE INDEX ON client (name)")).steps();
+    Course course = Course.of(Schema.empty(18), Script.parse("CREATE INDEX ON client (name)"));
 
-    assertThat(existing(start, steps.get(0))).extracting(RelationLock::name).contains("client");
+    assertThat(existing(course.start(), course.steps().get(0)))
+        .extracting(RelationLock::name)
+        .contains("client");
   }
 
   private static List<RelationLock> existing(Schema start, Step step) {
     return Locks.of(step.before(), step.after(), step.statement(), 18)
-        .onExisting(start, step.before())
+        .onExisting(start)
         .relations();
   }
 }

@@ -56,8 +56,7 @@ class LockTableTest {
       effect =
           and(
               effect,
-              Locks.of(step.before(), step.after(), step.statement(), major)
-                  .onExisting(start, step.before()));
+              Locks.of(step.before(), step.after(), step.statement(), major).onExisting(start));
     }
     if (ASSUMED.contains(lockCase.id())) {
       assertThat(effect.unproven()).isNotEmpty();

@@ -1,0 +1,69 @@
+package dev.ngdi.migration.rules;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Rendering;
+import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.TypeRef;
+import dev.ngdi.migration.sql.Identifiers;
+import dev.ngdi.migration.sql.TableAction;
+import java.util.List;
+import java.util.Optional;
+
+/** Warns of a rename that is written as a drop and an addition, and so loses every value. */
+final class DropAndAddColumn implements Rule {
+  @Override
+  public String summary() {
+    return "dropping a column and adding one of its type, which loses what a rename would keep";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    return Alteration.in(subject, TableAction.DropColumn.class).stream()
+        .flatMap(drop -> finding(subject, drop).stream())
+        .toList();
+  }
+
+  private static Optional<Finding> finding(
+      Subject subject, Alteration<TableAction.DropColumn> drop) {
+    Table before =
+        subject.timeline().start().get(drop.table().oid(), Table.class).orElse(drop.table());
+    Optional<TypeRef> type = before.column(drop.action().column()).map(Column::type);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    return subject.timeline().end().get(drop.table().oid(), Table.class).stream()
+        .flatMap(table -> table.columns().stream())
+        .filter(column -> before.column(column.number()).isEmpty())
+        .filter(column -> column.type().equals(type.get()))
+        .findFirst()
+        .map(
+            added ->
+                drop.finding(
+                    "the values of `%s.%s` are lost; if `%s` is its new name, they need not be"
+                        .formatted(
+                            drop.alter().table().sql(), drop.action().column(), added.name()),
+                    copy(subject, drop, added, type.get())));
+  }
+
+  private static String copy(
+      Subject subject, Alteration<TableAction.DropColumn> drop, Column added, TypeRef type) {
+    String table = drop.alter().table().sql();
+    String from = Identifiers.quote(drop.action().column());
+    String to = Identifiers.quote(added.name());
+    return Sequel.of(subject)
+        .here(
+            "ALTER TABLE %s ADD COLUMN %s %s"
+                .formatted(table, to, Rendering.type(drop.change().before(), type)))
+        .thenData(
+            "The new column gets the values of the old one before that is dropped.",
+            "UPDATE %1$s SET %3$s = %2$s WHERE %3$s IS DISTINCT FROM %2$s"
+                .formatted(table, from, to),
+            "UPDATE %1$s SET %3$s = NULL WHERE %3$s IS NOT NULL".formatted(table, from, to))
+        .text();
+  }
+}

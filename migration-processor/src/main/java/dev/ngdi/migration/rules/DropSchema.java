@@ -1,0 +1,23 @@
+package dev.ngdi.migration.rules;
+
+import java.util.List;
+
+/** Refuses to drop a schema without a word on who has stopped using it. */
+final class DropSchema implements Rule {
+  @Override
+  public String summary() {
+    return "dropping a schema that a running release may use";
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    return Dropped.in(subject, "SCHEMA").stream()
+        .map(
+            dropped ->
+                dropped.finding(
+                    "whoever still uses `%s` fails, and with `CASCADE` all that is in it is gone for good"
+                        .formatted(dropped.name().sql()),
+                    "a DROP for each object in it, in migrations of their own, then the schema"))
+        .toList();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.ngdi.migration.rules;
+
+import dev.ngdi.migration.sql.ObjectAction;
+import java.util.List;
+
+/** Refuses to take the name of a schema away from the release that runs meanwhile. */
+final class RenameSchema implements Rule {
+  @Override
+  public String summary() {
+    return "renaming a schema that a running release knows by its old name";
+  }
+
+  @Override
+  public List<Finding> check(Subject subject) {
+    return ObjectChange.in(subject, ObjectAction.Rename.class, "SCHEMA").stream()
+        .map(
+            rename ->
+                rename.finding(
+                    "whoever still says `%s`, in a query or in a search path, fails from now on"
+                        .formatted(rename.alter().name().sql()),
+                    "CREATE SCHEMA %s;\nand in later migrations what is in the old one, object by object"
+                        .formatted(rename.alter().renamedTo().orElseThrow().sql())))
+        .toList();
+  }
+}
