@@ -78,8 +78,12 @@ record DroppedConstraint(
         .isPresent();
   }
 
-  private static boolean replaces(Constraint other, Constraint dropped) {
-    return other.type() == dropped.type()
+  /** Another check of the same columns can ask anything, so only one that comes for it counts. */
+  private boolean replaces(Constraint other, Constraint dropped) {
+    boolean counts =
+        dropped.type() != Kind.CHECK || subject.timeline().start().get(other.oid()).isEmpty();
+    return counts
+        && other.type() == dropped.type()
         && (dropped.type() == Kind.PRIMARY_KEY
             || Set.copyOf(other.columns()).equals(Set.copyOf(dropped.columns())));
   }

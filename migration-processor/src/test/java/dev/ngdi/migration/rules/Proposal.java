@@ -47,10 +47,16 @@ final class Proposal {
   /** What the compiler says of each proposal of the rules on columns. */
   static List<String> compile(int postgres, String before, String up, Path scratch)
       throws IOException {
+    return compile("(add-column|set-not-null|change)-.*", postgres, before, up, scratch);
+  }
+
+  /** What the compiler says of each proposal of some rules; those that propose nothing left out. */
+  static List<String> compile(String rules, int postgres, String before, String up, Path scratch)
+      throws IOException {
     Subject subject = subject(postgres, before, up);
     List<String> said = new ArrayList<>();
     for (Judgement judgement : Rules.judge(subject)) {
-      if (judgement.rule().matches("(add-column|set-not-null|change)-.*")) {
+      if (judgement.rule().matches(rules) && !judgement.finding().instead().isBlank()) {
         String[] parts =
             judgement.finding().instead().split("(?m)^(?:and then )?(?:a|\\d+) migrations? of .*$");
         String java =
