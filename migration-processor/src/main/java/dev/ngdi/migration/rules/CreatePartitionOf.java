@@ -12,7 +12,7 @@ final class CreatePartitionOf implements Rule {
   @Override
   public String summary() {
     return "making a table as a partition blocks every read and write of the whole while it waits"
-               + " for its turn";
+        + " for its turn";
   }
 
   @Override

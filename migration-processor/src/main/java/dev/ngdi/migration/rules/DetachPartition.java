@@ -10,7 +10,7 @@ final class DetachPartition implements Rule {
   @Override
   public String summary() {
     return "detaching a partition without `CONCURRENTLY` blocks every read and write of the whole"
-               + " while it waits";
+        + " while it waits";
   }
 
   @Override

@@ -8,7 +8,7 @@ final class DropIndexNotConcurrent implements Rule {
   @Override
   public String summary() {
     return "dropping an index without `CONCURRENTLY` blocks every read and write while it waits for"
-               + " its turn";
+        + " its turn";
   }
 
   @Override

@@ -13,7 +13,7 @@ final class DropPartition implements Rule {
   @Override
   public String summary() {
     return "dropping an attached partition blocks every read and write of the whole while it waits"
-               + " for its turn";
+        + " for its turn";
   }
 
   @Override

@@ -17,7 +17,7 @@ final class EnumValueUsedInSameTransaction implements Rule {
   @Override
   public String summary() {
     return "a new value of an enum that is used in the transaction that adds it, which PostgreSQL"
-               + " refuses";
+        + " refuses";
   }
 
   @Override

@@ -10,7 +10,7 @@ final class IndexCorruption14 implements Rule {
   @Override
   public String summary() {
     return "building an index with `CONCURRENTLY` on PostgreSQL 14.0 to 14.3, which can leave rows"
-               + " out";
+        + " out";
   }
 
   @Override

@@ -10,7 +10,7 @@ final class IndexPartitionedRecursive implements Rule {
   @Override
   public String summary() {
     return "an index on a partitioned table blocks the writes of every partition until all have"
-               + " theirs";
+        + " theirs";
   }
 
   @Override

@@ -9,7 +9,7 @@ final class SetLogged implements Rule {
   @Override
   public String summary() {
     return "`SET LOGGED` and `SET UNLOGGED` write the whole table anew while nobody can read or"
-               + " write it";
+        + " write it";
   }
 
   @Override
