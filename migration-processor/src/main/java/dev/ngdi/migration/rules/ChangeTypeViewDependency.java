@@ -77,7 +77,7 @@ final class ChangeTypeViewDependency implements Rule {
     creates.forEach(sequel::here);
     return users.isEmpty() || rewrites(before, drops, alter)
         ? Alteration.in(subject, TableAction.AlterType.class).stream()
-            .filter(found -> found.change() == change)
+            .filter(found -> found.alter().source().equals(alter.source()))
             .findFirst()
             .map(found -> NewColumnPlan.of(subject, found))
             .orElseGet(sequel::text)
