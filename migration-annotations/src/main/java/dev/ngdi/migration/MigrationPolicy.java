@@ -45,6 +45,56 @@ public @interface MigrationPolicy {
   /** Rules whose findings should count otherwise than by default. */
   RuleSeverity[] severities() default {};
 
+  /** What the names of objects that migrations make or rename must be like. */
+  NamePattern[] names() default {};
+
+  /** Says what the names of one kind of object must be like. */
+  @Retention(RetentionPolicy.CLASS)
+  @Target({})
+  @interface NamePattern {
+    /** What has such names. */
+    NamedKind kind();
+
+    /**
+     * A regular expression that the whole name matches, as the catalogue has it, without quotes. In
+     * it, <code>{table}</code> stands for the name of the table that the object belongs to, and
+     * <code>{columns}</code> for the names of its columns with underscores between them:
+     *
+     * <pre>{@code
+     * @NamePattern(kind = NamedKind.INDEX, pattern = "{table}_{columns}_idx")
+     * }</pre>
+     */
+    String pattern();
+  }
+
+  /** What has a name that a policy can ask for. */
+  enum NamedKind {
+    /** A table; not a temporary one. */
+    TABLE,
+    /** A view or materialized view. */
+    VIEW,
+    /** A column of a table. */
+    COLUMN,
+    /** An index that belongs to no constraint. */
+    INDEX,
+    /** A primary key, and its index. */
+    PRIMARY_KEY,
+    /** A unique constraint, and its index. */
+    UNIQUE,
+    /** A foreign key. */
+    FOREIGN_KEY,
+    /** A check of a table. */
+    CHECK,
+    /** An exclusion constraint, and its index. */
+    EXCLUSION,
+    /** A trigger. */
+    TRIGGER,
+    /** An enum, domain, range or composite type. */
+    TYPE,
+    /** A function, procedure or aggregate. */
+    ROUTINE
+  }
+
   /** Sets one rule's severity. */
   @Retention(RetentionPolicy.CLASS)
   @Target({})

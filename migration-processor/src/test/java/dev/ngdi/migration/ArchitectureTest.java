@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.ngdi.migration.rules.Change;
 import dev.ngdi.migration.rules.Finding;
 import dev.ngdi.migration.rules.Judgement;
+import dev.ngdi.migration.rules.Known;
+import dev.ngdi.migration.rules.NamePattern;
 import dev.ngdi.migration.rules.Part;
 import dev.ngdi.migration.rules.Policy;
 import dev.ngdi.migration.rules.Rule;
@@ -129,6 +131,9 @@ class ArchitectureTest {
               Rules.class,
               Subject.class,
               Policy.class,
+              Known.class,
+              NamePattern.class,
+              NamePattern.Kind.class,
               Part.class,
               Severity.class,
               Finding.class,

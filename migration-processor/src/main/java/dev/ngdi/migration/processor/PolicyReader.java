@@ -3,6 +3,7 @@ package dev.ngdi.migration.processor;
 import dev.ngdi.migration.MigrationPolicy;
 import dev.ngdi.migration.model.MigrationName;
 import dev.ngdi.migration.processor.Diagnostics.Place;
+import dev.ngdi.migration.rules.NamePattern;
 import dev.ngdi.migration.rules.Policy;
 import dev.ngdi.migration.rules.Rule;
 import dev.ngdi.migration.rules.Rules;
@@ -121,7 +122,12 @@ final class PolicyReader {
       }
     }
     return new ModuleSettings(
-        new Policy(postgres, enforceFrom, actions, severities(element, mirror)),
+        new Policy(
+            postgres,
+            enforceFrom,
+            actions,
+            severities(element, mirror),
+            namePatterns(element, mirror)),
         start(Schema.empty(postgres), element, mirror));
   }
 
@@ -185,6 +191,25 @@ final class PolicyReader {
               version,
               Severity.valueOf(Mirrors.enumConstant(severity, "severity").orElse("ERROR"))));
     }
+  }
+
+  private List<NamePattern> namePatterns(PackageElement element, AnnotationMirror mirror) {
+    List<NamePattern> patterns = new ArrayList<>();
+    for (AnnotationMirror one : Mirrors.annotations(mirror, "names")) {
+      String pattern = Mirrors.string(one, "pattern").orElse("");
+      Optional<NamePattern.Kind> kind =
+          Mirrors.enumConstant(one, "kind").map(NamePattern.Kind::valueOf);
+      Optional<String> fault = NamePattern.fault(pattern);
+      if (fault.isPresent()) {
+        report(
+            at(element, mirror, "names"),
+            "`%s` is not a regular expression: %s".formatted(pattern, fault.get()),
+            "a pattern such as `[a-z][a-z0-9_]*` or `{table}_{columns}_idx`");
+      } else {
+        kind.ifPresent(k -> patterns.add(new NamePattern(k, pattern)));
+      }
+    }
+    return List.copyOf(patterns);
   }
 
   private static Place at(PackageElement element, AnnotationMirror mirror, String attribute) {

@@ -12,15 +12,27 @@ import java.util.Set;
  * @param enforceFrom the version from which rules apply, or empty for all
  * @param actions words that may begin a name beside the built-in ones
  * @param severities severities that differ from the rules' own, by rule id
+ * @param names what the names of new objects must be like
  */
 public record Policy(
-    int postgres, String enforceFrom, Set<String> actions, Map<String, List<From>> severities) {
+    int postgres,
+    String enforceFrom,
+    Set<String> actions,
+    Map<String, List<From>> severities,
+    List<NamePattern> names) {
   /** What holds without a {@code @MigrationPolicy}. */
   public static final Policy DEFAULT = new Policy(14, "", Set.of(), Map.of());
 
   public Policy {
     actions = Set.copyOf(actions);
     severities = Map.copyOf(severities);
+    names = List.copyOf(names);
+  }
+
+  /** A policy that lets objects have any name. */
+  public Policy(
+      int postgres, String enforceFrom, Set<String> actions, Map<String, List<From>> severities) {
+    this(postgres, enforceFrom, actions, severities, List.of());
   }
 
   /**

@@ -144,7 +144,17 @@ public final class Rules {
           new TimestampWithoutZone(),
           new MoneyColumn(),
           new FloatAmount(),
-          new NullableEverything());
+          new NullableEverything(),
+          new NaturalPrimaryKey());
+
+  /** What objects are called, and what the database says of them. */
+  private static final List<Rule> OBJECT_NAMES =
+      List.of(
+          new IdentifierTooLong(),
+          new ObjectNaming(),
+          new ReservedWordName(),
+          new UnqualifiedTableName(),
+          new MissingComment());
 
   /** Constraints. */
   private static final List<Rule> CONSTRAINTS =
@@ -229,10 +239,11 @@ public final class Rules {
               TYPES,
               STORAGE,
               ACCESS,
-              DESIGN,
               CONSTRAINTS,
               DATA,
               DESTRUCTIVE,
+              DESIGN,
+              OBJECT_NAMES,
               UNDO,
               SUPPRESSIONS)
           .flatMap(List::stream)
@@ -255,12 +266,6 @@ public final class Rules {
   static final List<RuleGroup> GROUPS =
       List.of(
           RuleGroup.of(
-              "Indexes", "Building, dropping and rebuilding them beside running traffic.", INDEXES),
-          RuleGroup.of(
-              "Transactions, locks and timeouts",
-              "How long a migration keeps what it has locked, and who waits meanwhile.",
-              TRANSACTIONS),
-          RuleGroup.of(
               "New columns",
               "A column comes to a table with rows in a moment, or by writing all of them.",
               NEW_COLUMNS),
@@ -269,25 +274,31 @@ public final class Rules {
               "`NOT NULL` and types, where rows are there already.",
               COLUMN_CHANGES),
           RuleGroup.of(
-              "Enums and domains", "Types that many columns share change for all of them.", TYPES),
-          RuleGroup.of(
-              "Partitions and storage",
-              "Partitions that come and go, and tables that are written anew or copied.",
-              STORAGE),
-          RuleGroup.of(
-              "Triggers and access",
-              "What runs with every row, and who may see and do what.",
-              ACCESS),
-          RuleGroup.of(
               "Constraints",
               "What rows must be, asked of those that are there without stopping anybody.",
               CONSTRAINTS),
+          RuleGroup.of(
+              "Indexes", "Building, dropping and rebuilding them beside running traffic.", INDEXES),
+          RuleGroup.of(
+              "Transactions, locks and timeouts",
+              "How long a migration keeps what it has locked, and who waits meanwhile.",
+              TRANSACTIONS),
           RuleGroup.of(
               "Changes of rows", "Data, changed in parts and apart from the schema.", DATA),
           RuleGroup.of(
               "Renaming and removing",
               "What a running release still uses, and what nobody can bring back.",
               DESTRUCTIVE),
+          RuleGroup.of(
+              "Partitions and storage",
+              "Partitions that come and go, and tables that are written anew or copied.",
+              STORAGE),
+          RuleGroup.of(
+              "Enums and domains", "Types that many columns share change for all of them.", TYPES),
+          RuleGroup.of(
+              "Triggers and access",
+              "What runs with every row, and who may see and do what.",
+              ACCESS),
           RuleGroup.of(
               "The schema that is met",
               "What PostgreSQL would refuse, as the replayed migrations tell.",
@@ -296,7 +307,11 @@ public final class Rules {
               "The way back", "What `down` must be, so that a release can be undone.", UNDO),
           RuleGroup.of("Design", "Types and keys, for those who want to agree on them.", DESIGN),
           RuleGroup.of(
-              "Names and documentation",
+              "Names of tables and columns",
+              "What objects are called, and what the database itself says of them.",
+              OBJECT_NAMES),
+          RuleGroup.of(
+              "Names and documentation of migrations",
               "A migration says what it does and why, to people and to the tools.",
               NAMES),
           RuleGroup.of("Scripts", "What a script may hold at all.", SCRIPTS),
@@ -325,7 +340,7 @@ public final class Rules {
     return ALL.stream()
         .filter(
             rule ->
-                Stream.of(NAMES, SCRIPTS, TRANSACTIONS, UNDO, SUPPRESSIONS)
+                Stream.of(NAMES, SCRIPTS, TRANSACTIONS, DESIGN, OBJECT_NAMES, UNDO, SUPPRESSIONS)
                     .noneMatch(group -> group.contains(rule)));
   }
 

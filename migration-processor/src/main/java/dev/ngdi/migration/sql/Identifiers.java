@@ -13,4 +13,9 @@ public final class Identifiers {
     boolean plain = PLAIN.matcher(name).matches() && !Keywords.needsQuotes(name);
     return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
+
+  /** Whether the name, in lower case, is a word of SQL that is reserved: it needs quotes. */
+  public static boolean isReserved(String name) {
+    return Keywords.isReserved(name);
+  }
 }

@@ -22,6 +22,7 @@ class SessionRulesTest {
       CREATE TABLE log_2026 PARTITION OF log FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
       ALTER TABLE dataset ADD CONSTRAINT title_check CHECK (title <> '') NOT VALID;
       CREATE MATERIALIZED VIEW per_owner AS SELECT owner_id, count(*) FROM dataset GROUP BY 1;
+      CREATE UNIQUE INDEX per_owner_key ON per_owner (owner_id);
       CREATE VIEW titles AS SELECT title FROM dataset;
       """;
 
@@ -31,7 +32,7 @@ class SessionRulesTest {
       textBlock =
           """
           ALTER TABLE app_user ADD COLUMN a int; ALTER TABLE dataset VALIDATE CONSTRAINT title_check | reads all rows of `dataset`
-          ALTER TABLE app_user ADD COLUMN a int; REFRESH MATERIALIZED VIEW per_owner                 | writes all rows of `per_owner`
+          ALTER TABLE app_user ADD COLUMN a int; REFRESH MATERIALIZED VIEW CONCURRENTLY per_owner                 | reads all rows of `per_owner`
           ALTER TABLE app_user ADD COLUMN a int; CREATE TABLE copy AS SELECT * FROM dataset          | copies from `dataset`
           ALTER TABLE app_user ADD COLUMN a int; CREATE MATERIALIZED VIEW m AS SELECT * FROM titles  | copies from
           """)
@@ -73,7 +74,9 @@ class SessionRulesTest {
   void outsideATransactionALockEndsWithItsStatement() {
     TestSubject subject =
         TestSubject.GOOD
-            .withUp("ALTER TABLE app_user ADD COLUMN a int; REFRESH MATERIALIZED VIEW per_owner")
+            .withUp(
+                "ALTER TABLE app_user ADD COLUMN a int; REFRESH MATERIALIZED VIEW CONCURRENTLY"
+                    + " per_owner")
             .withTransaction(TransactionMode.NONE);
 
     assertThat(check("statement-after-access-exclusive", subject)).isEmpty();
@@ -222,7 +225,7 @@ class SessionRulesTest {
       strings = {
         "ALTER TABLE app_user ADD COLUMN a int; ALTER TABLE dataset VALIDATE CONSTRAINT"
             + " title_check",
-        "ALTER TABLE app_user ADD COLUMN a int; REFRESH MATERIALIZED VIEW per_owner",
+        "ALTER TABLE app_user ADD COLUMN a int; REFRESH MATERIALIZED VIEW CONCURRENTLY per_owner",
         "ALTER TABLE app_user ADD COLUMN a int; CREATE TABLE copy AS SELECT * FROM dataset",
         "ALTER TABLE app_user ADD COLUMN a int; ALTER TABLE dataset ADD COLUMN b int",
         "VACUUM app_user; ALTER TABLE log DETACH PARTITION log_2026 CONCURRENTLY",
