@@ -16,7 +16,6 @@ import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -142,7 +141,7 @@ record NewName(
   private static boolean isOwned(Schema schema, Index index) {
     return index.parent() != 0
         || schema.of(index.table(), Constraint.class).stream()
-            .anyMatch(constraint -> Objects.equals(constraint.index(), index.oid()));
+            .anyMatch(constraint -> constraint.index() == index.oid());
   }
 
   private static Optional<NamePattern.Kind> kind(Constraint constraint) {
