@@ -1,6 +1,7 @@
 package dev.ngdi.migration.schema;
 
 import dev.ngdi.migration.sql.Identifiers;
+import dev.ngdi.migration.sql.QualifiedName;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +41,20 @@ public final class Rendering {
     String own = Identifiers.quote(object.get().name());
     int scope = object.get().scope();
     boolean inSchema = schema.get(scope, Namespace.class).isPresent();
-    boolean visible = !inSchema || schema.path().contains(scope);
+    boolean visible = !inSchema || (schema.path().contains(scope) && !hidden(schema, object.get()));
     return visible ? own : name(schema, scope) + "." + own;
+  }
+
+  /** Whether a name alone means something else that is found before. */
+  private static boolean hidden(Schema schema, CatalogObject object) {
+    QualifiedName name = QualifiedName.of(object.name());
+    boolean relation =
+        object instanceof Relation || object instanceof Sequence || object instanceof Index;
+    Optional<? extends CatalogObject> found =
+        relation
+            ? schema.inRelations(name).found()
+            : object instanceof UserType ? schema.type(name).found() : Optional.of(object);
+    return found.filter(other -> other.oid() != object.oid()).isPresent();
   }
 
   /** A type as PostgreSQL's {@code format_type} writes it. */

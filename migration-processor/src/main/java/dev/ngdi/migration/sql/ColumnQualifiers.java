@@ -8,13 +8,15 @@ import java.util.Optional;
  * What stands behind the type of a column or a domain.
  *
  * @param constraints its constraints in order; {@code NULL} is none
+ * @param takesNulls whether {@code NULL} stands there
  */
 record ColumnQualifiers(
     List<ConstraintDefinition> constraints,
     Optional<Fragment> defaultValue,
     Optional<TableElement.Identity> identity,
     Optional<TableElement.Generated> generated,
-    Optional<QualifiedName> collation) {
+    Optional<QualifiedName> collation,
+    boolean takesNulls) {
 
   ColumnQualifiers {
     constraints = List.copyOf(constraints);
@@ -31,7 +33,8 @@ record ColumnQualifiers(
         reader.defaultValue,
         reader.identity,
         reader.generated,
-        reader.collation);
+        reader.collation,
+        reader.takesNulls);
   }
 
   private static final class Reader {
@@ -41,6 +44,7 @@ record ColumnQualifiers(
     private Optional<TableElement.Identity> identity = Optional.empty();
     private Optional<TableElement.Generated> generated = Optional.empty();
     private Optional<QualifiedName> collation = Optional.empty();
+    private boolean takesNulls;
 
     private Reader(Cursor cursor) {
       this.cursor = cursor;
@@ -58,7 +62,9 @@ record ColumnQualifiers(
       } else if (cursor.at("generated")) {
         generated();
       } else {
-        return cursor.skip("null") || name.isPresent();
+        boolean nulls = cursor.skip("null");
+        takesNulls |= nulls;
+        return nulls || name.isPresent();
       }
       return true;
     }

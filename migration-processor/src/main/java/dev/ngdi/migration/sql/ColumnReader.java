@@ -27,7 +27,8 @@ final class ColumnReader {
         qualifiers.collation(),
         storage,
         compression,
-        options);
+        options,
+        qualifiers.takesNulls());
   }
 
   /** A column of a typed table or a partition has none. */

@@ -39,6 +39,11 @@ final class ExpressionReader {
     this.calls = new CallReader(into, this, casts);
   }
 
+  /** Whether a word stands for a value, as {@code current_date} does. */
+  static boolean isValue(String word) {
+    return VALUES_WITHOUT_PARENTHESES.contains(word);
+  }
+
   CallReader calls() {
     return calls;
   }

@@ -163,9 +163,10 @@ public record Fragment(
    * @param name its name; empty for {@code *}, and {@code ?column?} where PostgreSQL finds none
    * @param column the column, where it is nothing but that, or for {@code *}
    * @param type the type, where it is a cast
+   * @param value what it computes
    */
   public record Output(
-      Optional<String> name, Optional<ColumnUse> column, Optional<TypeName> type) {}
+      Optional<String> name, Optional<ColumnUse> column, Optional<TypeName> type, Value value) {}
 
   /** A call of a function, with how many arguments. */
   public record FunctionUse(QualifiedName name, int arguments, Span at) {}

@@ -23,7 +23,7 @@ final class FragmentReader {
     Level level = into.level(Optional.empty(), Optional.empty());
     level.expression();
     OutputName name = new QueryReader(into).expressions().read(rest, level);
-    level.add(name.output(Optional.empty()));
+    level.add(name.output(Optional.empty(), new Value.Other()));
     into.finish(rest);
     return into.build(parameters);
   }

@@ -113,7 +113,8 @@ final class Level {
                     new Fragment.Output(
                         output.name(),
                         output.column().map(column -> judged(column, complete, parameters)),
-                        output.type()))
+                        output.type(),
+                        output.value()))
             .toList(),
         merged,
         united);

@@ -45,7 +45,8 @@ record OutputName(
     return new OutputName(name, strong, Optional.empty(), Optional.empty());
   }
 
-  Fragment.Output output(Optional<String> alias) {
-    return new Fragment.Output(Optional.of(alias.or(() -> name).orElse("?column?")), column, type);
+  Fragment.Output output(Optional<String> alias, Value value) {
+    return new Fragment.Output(
+        Optional.of(alias.or(() -> name).orElse("?column?")), column, type, value);
   }
 }

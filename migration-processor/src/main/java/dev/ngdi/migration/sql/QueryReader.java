@@ -119,7 +119,7 @@ final class QueryReader {
       values(in, level);
     } else if (in.skip("table")) {
       sources.relation(in, level, false, false);
-      level.add(new Fragment.Output(Optional.empty(), Optional.empty(), Optional.empty()));
+      level.add(everything(Optional.empty()));
     } else {
       into.missSomething();
       in.toEnd();
@@ -127,15 +127,30 @@ final class QueryReader {
   }
 
   private void values(Cursor in, Level level) {
-    int columns = 0;
+    List<List<Value>> columns = new ArrayList<>();
     do {
       if (in.atSymbol("(")) {
-        columns = expressions.readAll(in.nested(), level);
+        Cursor row = in.nested();
+        int before = row.index();
+        int count = expressions.readAll(row, level);
+        List<Cursor> cells = row.since(before).splitAtCommas();
+        for (int i = 0; i < count; i++) {
+          if (i == columns.size()) {
+            columns.add(new ArrayList<>());
+          }
+          boolean apart = cells.size() == count;
+          columns.get(i).add(apart ? ValueReader.read(cells.get(i)) : new Value.Other());
+        }
       }
     } while (in.skipSymbol(","));
-    for (int i = 1; i <= columns; i++) {
-      level.add(OutputName.weak("column" + i).output(Optional.empty()));
+    for (int i = 0; i < columns.size(); i++) {
+      Value value = new Value.Choice(columns.get(i));
+      level.add(OutputName.weak("column" + (i + 1)).output(Optional.empty(), value));
     }
+  }
+
+  private static Fragment.Output everything(Optional<Fragment.ColumnUse> star) {
+    return new Fragment.Output(Optional.empty(), star, Optional.empty(), new Value.Other());
   }
 
   private void selectList(Cursor in, Level level) {
@@ -198,7 +213,7 @@ final class QueryReader {
     List<Token> star = star(in);
     if (!star.isEmpty()) {
       Fragment.ColumnUse use = into.column(level, star, true);
-      level.add(new Fragment.Output(Optional.empty(), Optional.of(use), Optional.empty()));
+      level.add(everything(Optional.of(use)));
       return;
     }
     int before = in.index();
@@ -206,12 +221,13 @@ final class QueryReader {
     if (in.index() == before) {
       return;
     }
+    Value value = ValueReader.read(in.since(before));
     if (in.previous().isSymbol("*")) {
-      level.add(new Fragment.Output(Optional.empty(), Optional.empty(), Optional.empty()));
+      level.add(everything(Optional.empty()));
     } else if (in.skip("as") || SourceReader.atAlias(in)) {
-      level.add(name.output(Optional.of(in.name())));
+      level.add(name.output(Optional.of(in.name()), value));
     } else {
-      level.add(name.output(Optional.empty()));
+      level.add(name.output(Optional.empty(), value));
     }
   }
 

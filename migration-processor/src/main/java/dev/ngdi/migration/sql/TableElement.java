@@ -17,6 +17,7 @@ public sealed interface TableElement {
    * @param storage {@code plain}, {@code external}, {@code extended}, {@code main} or {@code
    *     default}, where said
    * @param options of a foreign table's column
+   * @param takesNulls whether it says {@code NULL}
    */
   record Column(
       String name,
@@ -28,7 +29,8 @@ public sealed interface TableElement {
       Optional<QualifiedName> collation,
       Optional<String> storage,
       Optional<String> compression,
-      String options)
+      String options,
+      boolean takesNulls)
       implements TableElement {
     public Column {
       constraints = List.copyOf(constraints);

@@ -31,7 +31,10 @@ final class WithReader {
       level.shareNames(item.level());
       queries.readAll(item.body(), item.level());
       item.added()
-          .forEach(name -> item.level().add(OutputName.strong(name).output(Optional.empty())));
+          .forEach(
+              name ->
+                  item.level()
+                      .add(OutputName.strong(name).output(Optional.empty(), new Value.Other())));
       level.name(item.name(), item.named());
     }
   }

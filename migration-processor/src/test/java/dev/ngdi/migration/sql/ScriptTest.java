@@ -113,7 +113,8 @@ class ScriptTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        "");
+        "",
+        false);
   }
 
   private static ConstraintDefinition constraint(

@@ -51,6 +51,7 @@ final class AddedColumns {
       work.unproven("whether there is a column `%s`".formatted(add.column()));
     }
     TableElement.Column definition = add.definition();
+    ColumnDefinitions.checkConflicts(work, table.name(), definition);
     int number = ColumnDefinitions.put(work, table.oid(), definition);
     ColumnDefinitions.fill(work, table.oid(), number, definition);
     children.forEach(child -> inherit(work, table.oid(), number, child.oid()));

@@ -38,6 +38,15 @@ final class Checks {
     if (Constraints.nameTaken(work, table, name)) {
       return;
     }
+    if (state.noInherit() && table.partitionBy().isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "the partitions of `%s` inherit every check, so none is `NO INHERIT`"
+              .formatted(table.name()),
+          "");
+      return;
+    }
     if (!recurse && !state.noInherit() && !atCreation && !work.schema().children(oid).isEmpty()) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,

@@ -46,7 +46,7 @@ final class ColumnActions {
     } else if (action instanceof TableAction.DropExpression drop) {
       dropExpression(work, table, drop, recurse);
     } else {
-      return identity(work, table, action) || settings(work, table, action, recurse);
+      return identity(work, table, action, recurse) || settings(work, table, action, recurse);
     }
     return true;
   }
@@ -121,6 +121,14 @@ final class ColumnActions {
     if (found.isEmpty()) {
       return;
     }
+    if (found.get().inherited() > 0) {
+      refuse(
+          work,
+          "42P16",
+          "column `%s` of `%s` comes from the table it inherits from"
+              .formatted(drop.column(), table.name()));
+      return;
+    }
     if (found.get().generated() == Column.Generated.NONE && table.complete()) {
       if (!drop.ifExists()) {
         refuse(
@@ -148,7 +156,22 @@ final class ColumnActions {
 
   // ---- identity
 
-  private static boolean identity(Work work, Table table, TableAction action) {
+  private static boolean identity(Work work, Table table, TableAction action, boolean recurse) {
+    boolean ofIdentity =
+        action instanceof TableAction.AddIdentity
+            || action instanceof TableAction.AlterIdentity
+            || action instanceof TableAction.DropIdentity;
+    boolean shared = work.schema().postgres() >= 17;
+    boolean onlyPartitioned = !recurse && table.partitionBy().isPresent();
+    if (ofIdentity && shared && (onlyPartitioned || table.isPartition())) {
+      refuse(
+          work,
+          "42P16",
+          "the identity columns of the partitioned table and its partitions are the same, `%s`"
+                  .formatted(table.name())
+              + " cannot differ");
+      return true;
+    }
     if (action instanceof TableAction.AddIdentity add) {
       find(work, table, add.column()).ifPresent(c -> addIdentity(work, table, c, add.identity()));
     } else if (action instanceof TableAction.AlterIdentity alter) {
@@ -247,10 +270,15 @@ final class ColumnActions {
           table,
           set.column(),
           recurse,
-          (t, c) -> set(work, t, c, "storage", usual ? "" : set.storage()));
+          (t, c) -> {
+            if (!Toast.refuses(work, c.type(), "storage", set.storage())) {
+              set(work, t, c, "storage", usual ? "" : set.storage());
+            }
+          });
     } else if (action instanceof TableAction.SetCompression set) {
       boolean usual = set.method().equalsIgnoreCase("default");
       find(work, table, set.column())
+          .filter(c -> !Toast.refuses(work, c.type(), "compression", set.method()))
           .ifPresent(c -> set(work, table, c, "compression", usual ? "" : set.method()));
     } else if (action instanceof TableAction.SetColumnOptions set) {
       find(work, table, set.column()).ifPresent(c -> options(work, table, c, set.options()));

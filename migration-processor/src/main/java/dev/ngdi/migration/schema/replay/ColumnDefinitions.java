@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Columns as a statement defines them. */
 final class ColumnDefinitions {
@@ -118,6 +119,35 @@ final class ColumnDefinitions {
     return definition.options().isEmpty()
         ? settings
         : settings.with("options", definition.options());
+  }
+
+  /** Says of two parts of a definition that they exclude each other. */
+  static void checkConflicts(Work work, String table, TableElement.Column definition) {
+    boolean serial = definition.type().flatMap(ColumnDefinitions::serial).isPresent();
+    long values =
+        Stream.of(
+                serial,
+                definition.defaultValue().isPresent(),
+                definition.identity().isPresent(),
+                definition.generated().isPresent())
+            .filter(given -> given)
+            .count();
+    boolean always =
+        serial
+            || definition.identity().isPresent()
+            || definition.constraints().stream().anyMatch(c -> c.kind() == Kind.NOT_NULL);
+    boolean nulls = definition.takesNulls() && always;
+    if (values > 1 || nulls) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42601",
+          nulls
+              ? "column `%s` of `%s` is both `NULL` and `NOT NULL`"
+                  .formatted(definition.name(), table)
+              : "column `%s` of `%s` is filled in more than one way"
+                  .formatted(definition.name(), table),
+          "");
+    }
   }
 
   /** Gives a column its sequence, default or expression; the constraints come later. */

@@ -2,8 +2,10 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.ColumnDefault;
+import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Extension;
+import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Policy;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
@@ -11,13 +13,17 @@ import dev.ngdi.migration.schema.RewriteRule;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code ALTER COLUMN … TYPE}. */
 final class ColumnTypes {
+  private static final Set<String> TEXTS = Set.of("text", "varchar");
+
   private ColumnTypes() {}
 
   static void alter(Work work, int oid, TableAction.AlterType alter, boolean recurse) {
@@ -32,6 +38,14 @@ final class ColumnTypes {
           work,
           "42P16",
           "column `%s` of `%s` comes from the table it inherits from"
+              .formatted(column.name(), table.name()));
+      return;
+    }
+    if (alter.using().isPresent() && column.generated() != Column.Generated.NONE) {
+      refuse(
+          work,
+          "42611",
+          "column `%s` of `%s` is generated, so there is no `USING` for it"
               .formatted(column.name(), table.name()));
       return;
     }
@@ -57,6 +71,14 @@ final class ColumnTypes {
       return;
     }
     Column column = found.get();
+    if (Partitions.isPartitionedBy(table, column.number())) {
+      refuse(
+          work,
+          "42P16",
+          "`%s` is partitioned by column `%s`, which keeps its type"
+              .formatted(table.name(), column.name()));
+      return;
+    }
     Ref ref = new Ref(oid, column.number());
     if (used(work, table, column, ref)) {
       return;
@@ -67,8 +89,32 @@ final class ColumnTypes {
       }
     }
     work.put(work.table(oid).withColumn(column.withType(type.type(), collation)));
+    Defaults.keepType(work, column);
+    doubtExpressions(work, ref, column, type.type());
     type.needs().ifPresent(need -> work.depend(ref, need, Dependency.Type.NORMAL));
     retypeSequence(work, oid, column, type);
+  }
+
+  /** The server writes expressions anew for another type, with casts to the one before. */
+  private static void doubtExpressions(Work work, Ref column, Column before, TypeRef after) {
+    boolean texts = TEXTS.contains(before.type().builtin()) && TEXTS.contains(after.builtin());
+    if (texts || Signatures.plain(before.type()).equals(Signatures.plain(after))) {
+      return;
+    }
+    for (Dependency dependency : work.schema().dependents(column)) {
+      int oid = dependency.dependent().oid();
+      boolean computed =
+          work.get(oid, Constraint.class).flatMap(Constraint::expression).isPresent()
+              || work.get(oid, Index.class)
+                  .filter(
+                      i ->
+                          i.predicate().isPresent()
+                              || i.parts().stream().anyMatch(p -> p.expression().isPresent()))
+                  .isPresent();
+      if (computed) {
+        work.set(work.schema().withUnsure(oid));
+      }
+    }
   }
 
   private static boolean isType(Work work, Dependency need) {

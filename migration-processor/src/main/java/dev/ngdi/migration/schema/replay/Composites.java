@@ -25,6 +25,10 @@ final class Composites {
     if (place.isEmpty()) {
       return;
     }
+    int scope = place.get().scope();
+    if (NewRelations.taken(work, scope, statement.name(), false)) {
+      return;
+    }
     UserType.Composite type =
         new UserType.Composite(
             place.get().oid(), place.get().scope(), statement.name().name(), List.of());
@@ -74,14 +78,21 @@ final class Composites {
       find(work, type, drop.column(), drop.ifExists())
           .ifPresent(a -> Drops.drop(work, new Ref(type.oid(), a.number()), drop.cascade()));
     } else if (action instanceof TableAction.RenameColumn rename) {
-      find(work, type, rename.from(), false)
-          .ifPresent(a -> exchange(work, type.oid(), a.withName(rename.to())));
+      find(work, type, rename.from(), false).ifPresent(a -> rename(work, type, a, rename.to()));
     } else if (action instanceof TableAction.AlterType change) {
       find(work, type, change.column(), false).ifPresent(a -> retype(work, type.oid(), a, change));
     } else {
       return false;
     }
     return true;
+  }
+
+  private static void rename(Work work, UserType.Composite type, Column attribute, String to) {
+    if (attribute(now(work, type.oid()), to).isPresent()) {
+      NotFound.taken(work, "42701", "attribute", to, "");
+      return;
+    }
+    exchange(work, type.oid(), attribute.withName(to));
   }
 
   private static void retype(Work work, int oid, Column attribute, TableAction.AlterType change) {

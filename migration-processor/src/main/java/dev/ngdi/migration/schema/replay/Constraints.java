@@ -7,10 +7,12 @@ import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.Trigger;
 import dev.ngdi.migration.sql.ConstraintDefinition;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +27,17 @@ final class Constraints {
    */
   static void add(
       Work work, int table, ConstraintDefinition definition, boolean recurse, boolean atCreation) {
+    Optional<String> wrong = wrong(definition.kind(), definition.state());
+    if (wrong.isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "%s cannot be %s"
+              .formatted(
+                  definition.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), wrong.get()),
+          "");
+      return;
+    }
     switch (definition.kind()) {
       case NOT_NULL ->
           columns(work, table, definition.columns())
@@ -39,8 +52,24 @@ final class Constraints {
                           recurse));
       case CHECK -> Checks.add(work, table, definition, recurse, atCreation);
       case FOREIGN_KEY -> ForeignKeys.add(work, table, definition, recurse, atCreation);
-      default -> Keys.add(work, table, definition, recurse);
+      default -> Keys.add(work, table, definition, recurse, atCreation);
     }
+  }
+
+  /** What a constraint of a kind cannot be, of what is said of it. */
+  private static Optional<String> wrong(Kind kind, ConstraintDefinition.State state) {
+    boolean indexed = kind == Kind.PRIMARY_KEY || kind == Kind.UNIQUE || kind == Kind.EXCLUDE;
+    boolean checked = kind == Kind.CHECK || kind == Kind.NOT_NULL;
+    if (checked && (state.deferrable() || state.initiallyDeferred())) {
+      return Optional.of("`DEFERRABLE`");
+    } else if (indexed && state.notValid()) {
+      return Optional.of("`NOT VALID`");
+    } else if (!checked && state.noInherit()) {
+      return Optional.of("`NO INHERIT`");
+    }
+    return (indexed || kind == Kind.NOT_NULL) && state.notEnforced()
+        ? Optional.of("`NOT ENFORCED`")
+        : Optional.empty();
   }
 
   /** The numbers of columns, where all have to be there; else empty. */
@@ -105,6 +134,12 @@ final class Constraints {
   static void drop(
       Work work, int oid, String name, boolean ifExists, boolean cascade, boolean recurse) {
     Table table = work.table(oid);
+    Optional<Trigger> trigger =
+        work.schema().trigger(oid, name).found().filter(t -> t.definition().constraint());
+    if (trigger.isPresent()) {
+      ofTrigger(work, trigger.get(), cascade);
+      return;
+    }
     Lookup<Constraint> lookup = work.schema().constraint(oid, name);
     if (ifExists && lookup.found().isEmpty()) {
       if (!lookup.sure()) {
@@ -135,6 +170,18 @@ final class Constraints {
     if (Drops.drop(work, Ref.to(constraint.oid()), cascade)) {
       inherited.forEach(child -> lose(work, child, true));
     }
+  }
+
+  private static void ofTrigger(Work work, Trigger trigger, boolean cascade) {
+    if (cascade) {
+      Drops.drop(work, Ref.to(trigger.oid()), true);
+      return;
+    }
+    work.problem(
+        Problem.Kind.NOT_POSSIBLE,
+        "2BP01",
+        "the constraint `%s` is a trigger".formatted(trigger.name()),
+        "DROP TRIGGER");
   }
 
   /** Removes one from a table and what it gave to those that inherit. */

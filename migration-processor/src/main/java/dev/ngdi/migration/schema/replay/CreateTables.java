@@ -169,7 +169,7 @@ final class CreateTables {
     elements.forEach(this::columns);
     defined.forEach((number, column) -> ColumnDefinitions.fill(work, oid, number, column));
     likes.forEach(Likes::fill);
-    inheritance.takeDefaults(defined.keySet());
+    inheritance.takeDefaults(defined);
     inheritance.takeChecks();
     clauses.partitionBy().ifPresent(by -> Partitions.partitionBy(work, oid, by));
     of(Kind.CHECK).forEach(this::add);
@@ -213,6 +213,7 @@ final class CreateTables {
 
   private void column(TableElement.Column column) {
     Table table = work.table(oid);
+    ColumnDefinitions.checkConflicts(work, table.name(), column);
     Optional<Column> inherited = table.column(column.name());
     int number;
     if (inherited.isPresent()) {

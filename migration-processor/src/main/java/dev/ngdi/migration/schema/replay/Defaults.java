@@ -13,6 +13,7 @@ import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.Fragment;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Defaults of columns, and the expressions of generated ones. */
@@ -84,6 +85,39 @@ final class Defaults {
               drop(work, to, column);
               put(work, to, column, new Rebinding(work, from, to).binding(value.expression()));
             });
+  }
+
+  /**
+   * Writes the type behind a default that is a string or {@code NULL}: where its column gets
+   * another type, the default is of the type before.
+   */
+  static void keepType(Work work, Column before) {
+    Optional<ColumnDefault> value = work.schema().defaultOf(before);
+    boolean generated = before.generated() != Column.Generated.NONE;
+    if (value.isEmpty() || generated || !isUntyped(value.get().expression().sql())) {
+      return;
+    }
+    ColumnDefault now = value.get();
+    TypeRef type = Signatures.plain(based(work, before.type()));
+    boolean bits = type.builtin().equals("bit") && type.dimensions() == 0;
+    boolean padded = type.builtin().equals("bpchar") && type.dimensions() == 0;
+    String name = bits ? "\"bit\"" : padded ? "bpchar" : Rendering.type(work.schema(), type);
+    String sql = now.expression().sql() + "::" + name;
+    if (type.builtin().isEmpty()) {
+      work.unproven("the type of the default of `%s`".formatted(before.name()));
+      return;
+    }
+    work.put(new ColumnDefault(now.oid(), now.scope(), now.column(), Bound.constant(sql)));
+  }
+
+  private static boolean isUntyped(String sql) {
+    return sql.equalsIgnoreCase("null") || sql.matches("(?s)'([^']|'')*'");
+  }
+
+  private static TypeRef based(Work work, TypeRef type) {
+    Optional<UserType.Domain> domain =
+        type.dimensions() > 0 ? Optional.empty() : work.get(type.oid(), UserType.Domain.class);
+    return domain.map(d -> based(work, d.base())).orElse(type);
   }
 
   static void drop(Work work, int table, int column) {

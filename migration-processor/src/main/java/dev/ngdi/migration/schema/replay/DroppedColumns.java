@@ -1,7 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Column;
-import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Table;
@@ -50,11 +49,7 @@ final class DroppedColumns {
           "column `%s` of `%s` comes from the table it inherits from"
               .formatted(column.name(), table.name()));
     }
-    boolean key =
-        table.partitionBy().isPresent()
-            && table.partitionBy().get().key().stream()
-                .anyMatch(part -> names(part, table.oid(), column.number()));
-    if (key) {
+    if (Partitions.isPartitionedBy(table, column.number())) {
       return Optional.of(
           "`%s` is partitioned by column `%s`".formatted(table.name(), column.name()));
     }
@@ -67,14 +62,6 @@ final class DroppedColumns {
             "column `%s` cannot be dropped from `%s` and kept by its partitions"
                 .formatted(column.name(), table.name()))
         : Optional.empty();
-  }
-
-  private static boolean names(Index.Part part, int table, int column) {
-    Ref ref = new Ref(table, column);
-    return part.column() == column
-        || part.expression()
-            .filter(e -> e.names().stream().anyMatch(n -> n.target().equals(ref)))
-            .isPresent();
   }
 
   /** The columns that have no other reason to be there. */

@@ -36,6 +36,20 @@ final class ForeignKeys {
       return;
     }
     Table table = work.table(oid);
+    Optional<Column> virtual =
+        columns.stream()
+            .flatMap(c -> table.column(c).stream())
+            .filter(c -> c.generated() == Column.Generated.VIRTUAL)
+            .findFirst();
+    if (virtual.isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "column `%s` is computed when it is read and can be in no foreign key"
+              .formatted(virtual.get().name()),
+          "");
+      return;
+    }
     if (!persistenceFits(work, table, reference.get())
         || !typesFit(work, table, columns, reference.get())) {
       return;

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** {@code GRANT} and {@code REVOKE} on objects. */
 final class Grants {
   private static final int MAINTAIN = 17;
+  private static final int NO_CREATE_IN_PUBLIC = 15;
   private static final String EVERYBODY = "public";
 
   private final Work work;
@@ -111,10 +112,12 @@ final class Grants {
 
   private void change(Ref ref, CatalogObject object, String privilege) {
     List<String> names = privilege.equals("ALL") ? all(object, ref) : List.of(privilege);
+    Optional<String> owner = work.schema().owner(object.oid());
     List<Privilege> privileges = new ArrayList<>(work.schema().privileges(ref));
     for (String role : statement.roles()) {
       for (String name : names) {
-        change(privileges, role, name, usual(object, name));
+        boolean usual = role.equals(EVERYBODY) && usual(work.schema(), object, name);
+        change(privileges, role, name, usual || owner.filter(role::equals).isPresent());
       }
     }
     work.set(work.schema().withPrivileges(ref, privileges));
@@ -139,10 +142,9 @@ final class Grants {
   /**
    * Grants or revokes one privilege of one role.
    *
-   * @param usual whether everybody has it without a grant
+   * @param usual whether the role has it without a grant
    */
   private void change(List<Privilege> privileges, String role, String name, boolean usual) {
-    boolean everybodys = usual && role.equals(EVERYBODY);
     Optional<Privilege> before =
         privileges.stream()
             .filter(p -> p.role().equals(role) && p.privilege().equals(name))
@@ -153,7 +155,7 @@ final class Grants {
       return;
     }
     Privilege taken = new Privilege(role, Privilege.TAKEN + name, false);
-    if (everybodys) {
+    if (usual) {
       privileges.remove(taken);
       if (statement.revoke()) {
         privileges.add(taken);
@@ -168,7 +170,10 @@ final class Grants {
     }
   }
 
-  private static boolean usual(CatalogObject object, String privilege) {
+  private static boolean usual(Schema schema, CatalogObject object, String privilege) {
+    if (object.oid() == Schema.PUBLIC) {
+      return privilege.equals("USAGE") || schema.postgres() < NO_CREATE_IN_PUBLIC;
+    }
     return (object instanceof Routine && privilege.equals("EXECUTE"))
         || (object instanceof UserType && privilege.equals("USAGE"));
   }

@@ -1,6 +1,8 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.TableAction;
 
 /** What {@code ALTER INDEX} does to an index besides its name. */
@@ -10,6 +12,17 @@ final class IndexActions {
   /** Applies an action if it is one of these. */
   static boolean apply(Work work, Index index, TableAction action) {
     if (action instanceof TableAction.SetOptions set) {
+      boolean partitioned =
+          work.get(index.table(), Table.class).flatMap(Table::partitionBy).isPresent();
+      if (partitioned) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "42809",
+            "the partitioned index `%s` has no storage parameters, those of the partitions have"
+                .formatted(index.name()),
+            "");
+        return true;
+      }
       work.put(index.withSettings(TableSettings.with(index.settings(), set.options())));
     } else if (action instanceof TableAction.SetTablespace set) {
       work.put(

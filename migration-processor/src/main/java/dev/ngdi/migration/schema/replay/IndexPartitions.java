@@ -3,6 +3,7 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Table;
@@ -44,14 +45,13 @@ final class IndexPartitions {
       return;
     }
     Rebinding rebinding = new Rebinding(work, parent.table(), partition.oid());
+    List<Index.Part> parts = parent.parts().stream().map(rebinding::part).toList();
+    if (parent.unique() && !Indexes.coversPartitioning(work, partition.oid(), parts)) {
+      return;
+    }
     boolean primary = parentConstraint.filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent();
     if (primary) {
-      parentConstraint.get().columns().stream()
-          .map(rebinding::column)
-          .forEach(
-              c ->
-                  NotNulls.set(
-                      work, partition.oid(), c, Optional.empty(), Constraint.State.USUAL, true));
+      NotNulls.ofKey(work, partition.oid(), rebinding.columns(parentConstraint.get().columns()));
     }
     Index made = clone(work, parent, partition, rebinding, name(work, parent, partition));
     work.put(made);
@@ -91,7 +91,16 @@ final class IndexPartitions {
     Table table = work.table(oid);
     Rebinding rebinding = new Rebinding(work, original.table(), oid);
     Optional<Constraint> constraint = Keys.of(work, original);
-    if (constraint.filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent()) {
+    boolean primary = constraint.filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent();
+    if (primary && Keys.primaryKey(work, oid).isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "`%s` would have two primary keys".formatted(table.name()),
+          "");
+      return;
+    }
+    if (primary) {
       rebinding
           .columns(constraint.get().columns())
           .forEach(c -> NotNulls.set(work, oid, c, Optional.empty(), Constraint.State.USUAL, true));

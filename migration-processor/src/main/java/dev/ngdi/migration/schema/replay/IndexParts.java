@@ -37,6 +37,9 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
   /** Of what a statement lists; empty where a column of it is not there. */
   static Optional<IndexParts> read(
       Work work, int relation, String method, List<IndexElement> elements) {
+    if (!possible(work, method, elements)) {
+      return Optional.empty();
+    }
     List<Index.Part> parts = new ArrayList<>();
     List<Expressions.Binding> bindings = new ArrayList<>();
     for (IndexElement element : elements) {
@@ -49,13 +52,7 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
           return Optional.empty();
         }
         column = found.get().number();
-        if (found.get().generated() == Column.Generated.VIRTUAL) {
-          work.problem(
-              Problem.Kind.NOT_POSSIBLE,
-              "0A000",
-              "column `%s` is computed when it is read and can be in no index"
-                  .formatted(found.get().name()),
-              "");
+        if (isVirtual(work, found.get())) {
           return Optional.empty();
         }
       } else {
@@ -76,6 +73,36 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
               element.operator()));
     }
     return Optional.of(new IndexParts(parts, bindings));
+  }
+
+  private static boolean possible(Work work, String method, List<IndexElement> elements) {
+    boolean single = method.equals("hash") || method.equals("spgist");
+    boolean unordered = single || List.of("gin", "gist", "brin").contains(method);
+    boolean ordered = elements.stream().anyMatch(e -> e.descending() || e.nullsFirst().isPresent());
+    boolean refused = (single && elements.size() > 1) || (unordered && ordered);
+    if (refused) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          ordered
+              ? "an index with the method `%s` has no order".formatted(method)
+              : "an index with the method `%s` has one column".formatted(method),
+          "");
+    }
+    return !refused;
+  }
+
+  /** Whether a column has no values to be indexed, which is said. */
+  static boolean isVirtual(Work work, Column column) {
+    boolean virtual = column.generated() == Column.Generated.VIRTUAL;
+    if (virtual) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "column `%s` is computed when it is read and can be in no index".formatted(column.name()),
+          "");
+    }
+    return virtual;
   }
 
   private static String collation(Work work, int relation, int column, IndexElement element) {

@@ -56,7 +56,7 @@ final class Indexes {
           "");
       return;
     }
-    if (statement.unique() && !coversPartitioning(work, table, parts.get())) {
+    if (statement.unique() && !coversPartitioning(work, table, parts.get().parts())) {
       return;
     }
     Index index =
@@ -135,13 +135,15 @@ final class Indexes {
     return names.stream()
         .flatMap(
             name -> finder.column(work.get(table, Relation.class).orElseThrow(), name).stream())
+        .filter(column -> !IndexParts.isVirtual(work, column))
         .map(column -> column.number())
         .toList();
   }
 
-  private static boolean coversPartitioning(Work work, int oid, IndexParts parts) {
+  /** Whether a unique index can hold for a partitioned table as a whole; if not, that is said. */
+  static boolean coversPartitioning(Work work, int oid, List<Index.Part> parts) {
     Optional<Table.Partitioning> by = work.get(oid, Table.class).flatMap(Table::partitionBy);
-    List<Integer> columns = parts.parts().stream().map(Index.Part::column).toList();
+    List<Integer> columns = parts.stream().map(Index.Part::column).toList();
     boolean covers =
         by.isEmpty()
             || by.get().key().stream()

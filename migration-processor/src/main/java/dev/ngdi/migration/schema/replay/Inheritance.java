@@ -9,8 +9,10 @@ import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.TableElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,13 +102,15 @@ final class Inheritance {
   }
 
   /** The defaults and expressions, where the table does not define its own. */
-  void takeDefaults(Set<Integer> defined) {
+  void takeDefaults(Map<Integer, TableElement.Column> defined) {
     for (int parent : work.table(oid).parents()) {
       for (Column column : work.table(parent).columns()) {
         Column own = work.table(oid).column(column.name()).orElseThrow();
-        if (own.defaultOid() == 0
-                && (!defined.contains(own.number()) || own.generated() != Column.Generated.NONE)
-            || (own.defaultOid() == 0 && column.defaultOid() != 0)) {
+        boolean said =
+            Optional.ofNullable(defined.get(own.number()))
+                .flatMap(TableElement.Column::defaultValue)
+                .isPresent();
+        if (own.defaultOid() == 0 && !said) {
           Defaults.copy(work, parent, column, oid, own.number());
         }
       }

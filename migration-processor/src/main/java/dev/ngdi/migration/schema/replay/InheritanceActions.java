@@ -62,6 +62,15 @@ final class InheritanceActions {
       refuse(work, "42809", "`%s` is partitioned".formatted(parent.name()));
       return false;
     }
+    boolean ofTemporary = parent.persistence() == Table.Persistence.TEMPORARY;
+    boolean temporary = child.persistence() == Table.Persistence.TEMPORARY;
+    if (ofTemporary != temporary && (ofTemporary || bound.isPresent())) {
+      refuse(
+          work,
+          "42809",
+          "only one of `%s` and `%s` is temporary".formatted(child.name(), parent.name()));
+      return false;
+    }
     if (parentOid == childOid || descends(work, parent, childOid)) {
       refuse(work, "42P07", "`%s` inherits from `%s`".formatted(parent.name(), child.name()));
       return false;

@@ -1,6 +1,5 @@
 package dev.ngdi.migration.schema.replay;
 
-import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
@@ -16,12 +15,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Constraints with an index of their own: primary keys, unique and exclusion constraints. */
 final class Keys {
+  private static final int EXCLUSION_OF_PARTITIONED = 17;
+
   private Keys() {}
 
-  static void add(Work work, int table, ConstraintDefinition definition, boolean recurse) {
+  static void add(
+      Work work, int table, ConstraintDefinition definition, boolean recurse, boolean atCreation) {
     boolean sure = !new Finder(work).unsure(work.table(table));
     if (definition.kind() == Kind.PRIMARY_KEY && sure && primaryKey(work, table).isPresent()) {
       work.problem(
@@ -36,6 +39,17 @@ final class Keys {
       return;
     }
     boolean exclusion = definition.kind() == Kind.EXCLUDE;
+    if (exclusion
+        && work.table(table).partitionBy().isPresent()
+        && work.schema().postgres() < EXCLUSION_OF_PARTITIONED) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "the partitioned table `%s` can have no exclusion constraint"
+              .formatted(work.table(table).name()),
+          "");
+      return;
+    }
     List<Integer> columns = Constraints.columns(work, table, definition.columns());
     List<Integer> include = Constraints.columns(work, table, definition.index().include());
     if (columns.size() < definition.columns().size()
@@ -49,21 +63,16 @@ final class Keys {
     if (parts.isEmpty() || !coversPartitioning(work, table, definition, columns)) {
       return;
     }
-    Optional<Column> virtual =
-        columns.stream()
+    boolean virtual =
+        Stream.concat(columns.stream(), include.stream())
             .flatMap(c -> work.table(table).column(c).stream())
-            .filter(c -> c.generated() == Column.Generated.VIRTUAL)
-            .findFirst();
-    if (virtual.isPresent()) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          "0A000",
-          "column `%s` is computed when it is read and can be in no key"
-              .formatted(virtual.get().name()),
-          "");
+            .anyMatch(column -> IndexParts.isVirtual(work, column));
+    if (virtual) {
       return;
     }
-    if (definition.kind() == Kind.PRIMARY_KEY) {
+    if (definition.kind() == Kind.PRIMARY_KEY && !atCreation) {
+      NotNulls.ofKey(work, table, columns);
+    } else if (definition.kind() == Kind.PRIMARY_KEY) {
       columns.forEach(
           column ->
               NotNulls.set(work, table, column, Optional.empty(), Constraint.State.USUAL, true));
@@ -178,6 +187,14 @@ final class Keys {
     needed.remove(0);
     needed.addAll(index.include());
     Constraints.dependOnColumns(work, constraint, needed);
+    for (Dependency need : work.schema().needs(index.oid())) {
+      Ref column = need.referenced();
+      boolean onlyComputed = column.column() > 0 && !needed.contains(column.column());
+      if (onlyComputed && column.oid() == index.table()) {
+        work.set(work.schema().without(need));
+        work.depend(Ref.to(constraint.oid()), column, Dependency.Type.NORMAL);
+      }
+    }
     work.depend(Ref.to(index.oid()), Ref.to(constraint.oid()), Dependency.Type.INTERNAL);
   }
 

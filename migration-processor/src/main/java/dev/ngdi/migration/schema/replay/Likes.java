@@ -105,16 +105,21 @@ final class Likes {
 
   /** Their {@code NOT NULL}. */
   void takeNotNulls() {
-    List<Constraint> named = CreateTables.notNulls(work, source());
+    List<Constraint> named =
+        work.schema().of(from, Constraint.class).stream()
+            .filter(c -> c.type() == Kind.NOT_NULL)
+            .toList();
     copied.forEach(
         (column, number) -> {
           if (column.notNull() && NotNulls.haveNames(work)) {
-            Optional<String> name =
-                named.stream()
-                    .filter(c -> c.columns().contains(column.number()))
-                    .map(Constraint::name)
-                    .findFirst();
-            NotNulls.make(work, oid, number, name, Constraint.State.USUAL, 0, true, Set.of());
+            Optional<Constraint> original =
+                named.stream().filter(c -> c.columns().contains(column.number())).findFirst();
+            Constraint.State usual = Constraint.State.USUAL;
+            boolean noInherit = original.filter(c -> c.state().noInherit()).isPresent();
+            Constraint.State state =
+                new Constraint.State(false, false, true, usual.enforced(), noInherit);
+            Optional<String> name = original.map(Constraint::name);
+            NotNulls.make(work, oid, number, name, state, 0, true, Set.of());
           }
         });
   }

@@ -134,8 +134,9 @@ final class Named {
       return lookup.found().map(CatalogObject.class::cast);
     }
     Schema schema = work.schema();
-    boolean open = schema.open() || Extensions.anyUnknown(schema);
-    if (!lookup.sure()) {
+    boolean ofExtension = !schema.open() && Extensions.anyUnknown(schema);
+    boolean open = schema.open() || ofExtension;
+    if (!lookup.sure() || (ofExtension && !mayBeAbsent)) {
       work.unproven("whether there is the %s `%s`".formatted(word, name.sql()));
     } else if (!mayBeAbsent && !open) {
       new Finder(work).missing(word, name, sqlState, NotFound.names(schema, candidates));

@@ -41,6 +41,17 @@ final class NewRelations {
       }
       return true;
     }
+    Lookup<UserType> type = work.schema().type(scope, name.name());
+    if (type.sure() && type.found().filter(UserType.Composite.class::isInstance).isPresent()) {
+      if (!ifNotExists) {
+        work.problem(
+            Problem.Kind.NAME_TAKEN,
+            "42P07",
+            "there is a composite type `%s` already".formatted(name.sql()),
+            "");
+      }
+      return true;
+    }
     if (ifNotExists && !lookup.sure()) {
       work.unproven("whether there is `%s`".formatted(name.sql()));
     }

@@ -42,9 +42,38 @@ final class NotNulls {
       Optional<String> name,
       Constraint.State state,
       boolean recurse) {
+    if (state.noInherit() && work.table(table).partitionBy().isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "the partitions of `%s` inherit every `NOT NULL`, so none is `NO INHERIT`"
+              .formatted(work.table(table).name()),
+          "");
+      return;
+    }
     Optional<String> made = make(work, table, column, name, state, 0, true, Set.of());
     if (recurse && !state.noInherit()) {
       inherit(work, table, column, made);
+    }
+  }
+
+  /** Makes the columns of a primary key that is added refuse nulls, as far as they do not yet. */
+  static void ofKey(Work work, int table, List<Integer> columns) {
+    for (int column : columns) {
+      Optional<Constraint> there = find(work, table, column);
+      if (there.isEmpty()) {
+        set(work, table, column, Optional.empty(), Constraint.State.USUAL, true);
+      } else if (there.get().state().noInherit() || !there.get().state().validated()) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "55000",
+            "the constraint `%s` of `%s` is %s, which a primary key cannot build on"
+                .formatted(
+                    there.get().name(),
+                    work.table(table).name(),
+                    there.get().state().noInherit() ? "`NO INHERIT`" : "`NOT VALID`"),
+            "");
+      }
     }
   }
 
@@ -87,6 +116,18 @@ final class NotNulls {
             "55000",
             "`NOT NULL` of column `%s` of `%s` has the name `%s` already"
                 .formatted(column.name(), table.name(), known.name()),
+            "");
+        return Optional.of(known.name());
+      }
+      if (local && known.state().noInherit() != state.noInherit()) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "55000",
+            "`NOT NULL` of column `%s` of `%s` is %s already"
+                .formatted(
+                    column.name(),
+                    table.name(),
+                    known.state().noInherit() ? "`NO INHERIT`" : "inherited by other tables"),
             "");
         return Optional.of(known.name());
       }

@@ -25,6 +25,20 @@ final class Partitions {
             .withPartitioning(Optional.of(new Table.Partitioning(by.strategy(), parts))));
   }
 
+  /** Whether a table is partitioned by a column, or by an expression that names it. */
+  static boolean isPartitionedBy(Table table, int column) {
+    return table.partitionBy().isPresent()
+        && table.partitionBy().get().key().stream()
+            .anyMatch(part -> names(part, new Ref(table.oid(), column)));
+  }
+
+  private static boolean names(Index.Part part, Ref column) {
+    return part.column() == column.column()
+        || part.expression()
+            .filter(e -> e.names().stream().anyMatch(n -> n.target().equals(column)))
+            .isPresent();
+  }
+
   /** The indexes, triggers and foreign keys of the partitioned table. */
   static void takeFromParent(Work work, int oid) {
     int parent = work.table(oid).parents().get(0);

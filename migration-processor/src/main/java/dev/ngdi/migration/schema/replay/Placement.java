@@ -5,8 +5,10 @@ import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Namespace;
 import dev.ngdi.migration.schema.OtherObject;
+import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Routine;
+import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Statistics;
 import dev.ngdi.migration.schema.Table;
@@ -27,6 +29,19 @@ final class Placement {
 
   static void rename(Work work, CatalogObject object, String name) {
     work.put(named(object, object.scope(), name));
+  }
+
+  /** Whether an object can go to another schema; a temporary one stays where it is. */
+  static boolean canMove(Work work, CatalogObject object, int scope) {
+    boolean temporary = object.scope() == Schema.PG_TEMP || scope == Schema.PG_TEMP;
+    if (temporary) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "`%s` cannot go into or out of the schema of temporary objects".formatted(object.name()),
+          "");
+    }
+    return !temporary;
   }
 
   static void move(Work work, CatalogObject object, int scope) {

@@ -2,12 +2,12 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Bound;
 import dev.ngdi.migration.schema.CatalogObject;
-import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Routine;
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.replay.Resolution.Output;
 import dev.ngdi.migration.schema.replay.Sources.Source;
@@ -109,7 +109,7 @@ final class Queries {
     return new Resolution(
         rewriting.bound(fragment.complete()),
         rewriting.needs(),
-        any ? outputs(0) : List.of(),
+        any ? ValueTypes.decided(outputs(0)) : List.of(),
         any && fragment.complete() && !unknownOutputs.contains(0));
   }
 
@@ -137,7 +137,7 @@ final class Queries {
       return relation(relation);
     } else if (source instanceof Fragment.QuerySource query) {
       boolean recursive = underWay.contains(query.scope());
-      List<Output> columns = recursive ? List.of() : outputs(query.scope());
+      List<Output> columns = recursive ? List.of() : ValueTypes.decided(outputs(query.scope()));
       boolean complete = !recursive && !unknownOutputs.contains(query.scope());
       return Sources.of(columns, complete, query.alias(), query.columnAliases());
     }
@@ -160,10 +160,14 @@ final class Queries {
   private Source relation(Fragment.RelationSource source) {
     Optional<Relation> found = read(source.name());
     if (found.isEmpty()) {
-      work.schema()
-          .inRelations(source.name())
-          .found()
-          .ifPresent(object -> rewriting.need(Ref.to(object.oid()), true));
+      Optional<CatalogObject> other = work.schema().inRelations(source.name()).found();
+      other.ifPresent(object -> rewriting.need(Ref.to(object.oid()), true));
+      if (other.isPresent() && other.get() instanceof Sequence sequence) {
+        Ref ref = Ref.to(sequence.oid());
+        rewriting.object(source.at(), ref, Bound.Form.OBJECT, true);
+        return Sources.ofSequence(
+            source.alias().or(() -> Optional.of(source.name().name())), source.columnAliases());
+      }
       rewriting.doubt();
       return Sources.unknown(source.alias(), source.name().schema(), source.columnAliases());
     }
@@ -201,36 +205,18 @@ final class Queries {
       if (output.name().isEmpty()) {
         result.addAll(all(scope, output));
       } else {
-        String collation =
-            output.type().isPresent()
-                ? ""
-                : output.column().flatMap(use -> find(scope, use)).map(this::collation).orElse("");
-        result.add(new Output(output.name().get(), type(scope, output), collation));
+        ValueTypes.Typed typed = typed(scope, output);
+        result.add(new Output(output.name().get(), typed.type(), typed.collation()));
       }
     }
     for (int other : fragment.scopes().get(scope).united()) {
       if (!underWay.contains(other)) {
-        unite(result, outputs(other));
+        result = ValueTypes.united(result, outputs(other));
       }
     }
     underWay.remove(scope);
     outputs.put(scope, result);
     return result;
-  }
-
-  /** What {@code UNION} and its like make of the types: known only where both have the same. */
-  private static void unite(List<Output> first, List<Output> second) {
-    for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
-      TypeRef type = first.get(i).type();
-      TypeRef other = second.get(i).type();
-      TypeRef common =
-          type.equals(other)
-              ? type
-              : Signatures.plain(type).equals(Signatures.plain(other))
-                  ? Signatures.plain(type)
-                  : TypeRef.UNKNOWN;
-      first.set(i, new Output(first.get(i).name(), common));
-    }
   }
 
   private List<Output> all(int scope, Fragment.Output star) {
@@ -241,16 +227,8 @@ final class Queries {
     }
     return expanded.stream()
         .flatMap(source -> source.columns().stream())
-        .map(column -> new Output(column.name(), column.type(), collation(column)))
+        .map(column -> new Output(column.name(), column.type(), column.collation()))
         .toList();
-  }
-
-  private String collation(SourceColumn column) {
-    return work.schema()
-        .get(column.ref().oid(), Relation.class)
-        .flatMap(relation -> relation.column(column.ref().column()))
-        .map(Column::collation)
-        .orElse("");
   }
 
   private List<Source> starred(int scope, Fragment.ColumnUse use) {
@@ -270,35 +248,38 @@ final class Queries {
     return List.of();
   }
 
-  private TypeRef type(int scope, Fragment.Output output) {
-    if (output.type().isPresent()) {
-      return new Types(work).find(output.type().get()).type();
+  private ValueTypes.Typed typed(int scope, Fragment.Output output) {
+    if (output.column().isPresent() && output.type().isEmpty()) {
+      return typed(scope, output.column().get().path());
     }
-    return output
-        .column()
-        .flatMap(use -> find(scope, use))
-        .map(SourceColumn::type)
-        .orElse(TypeRef.UNKNOWN);
+    return new ValueTypes(work, path -> typed(scope, path)).of(output.value());
   }
 
-  /** The column that a use surely means, if that can be told. */
-  private Optional<SourceColumn> find(int scope, Fragment.ColumnUse use) {
-    String name = use.path().get(use.path().size() - 1);
+  /** The type of what a name surely means, if that can be told. */
+  private ValueTypes.Typed typed(int scope, List<String> path) {
+    String name = path.get(path.size() - 1);
     for (int level = scope; level >= 0; level = fragment.scopes().get(level).parent()) {
-      List<SourceColumn> here =
+      List<Source> called =
           sources(level).stream()
-              .filter(source -> use.path().size() == 1 || source.isCalled(qualifier(use)))
-              .flatMap(source -> source.named(name).stream())
+              .filter(source -> path.size() == 1 || source.isCalled(path.get(path.size() - 2)))
               .toList();
+      List<SourceColumn> here =
+          called.stream().flatMap(source -> source.named(name).stream()).toList();
       if (!here.isEmpty()) {
-        return Optional.of(here.get(0));
+        return new ValueTypes.Typed(here.get(0).type(), here.get(0).collation(), false);
+      }
+      if (!called.stream().allMatch(Source::complete)) {
+        return ValueTypes.Typed.UNKNOWN;
+      }
+      Optional<Source> row =
+          path.size() == 1
+              ? called.stream().filter(s -> s.isCalled(name) && s.oid() != 0).findFirst()
+              : Optional.empty();
+      if (row.isPresent()) {
+        return ValueTypes.Typed.of(new TypeRef("", row.get().oid(), List.of(), "", 0));
       }
     }
-    return Optional.empty();
-  }
-
-  private static String qualifier(Fragment.ColumnUse use) {
-    return use.path().get(use.path().size() - 2);
+    return ValueTypes.Typed.UNKNOWN;
   }
 
   // ---- the columns

@@ -4,7 +4,9 @@ import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.sql.Fragment;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The columns that a query gives to the table it fills. */
 final class QueryTables {
@@ -14,6 +16,11 @@ final class QueryTables {
   static void fill(Work work, int table, Fragment query, List<String> names) {
     Resolution resolution = Queries.resolve(work, query);
     List<Column> columns = resolution.columns(names);
+    Set<String> taken = new HashSet<>();
+    columns.stream()
+        .filter(column -> resolution.complete() && !taken.add(column.name()))
+        .findFirst()
+        .ifPresent(c -> ColumnDefinitions.taken(work, work.table(table), c.name()));
     work.put(work.table(table).withColumns(columns));
     if (!resolution.complete()) {
       work.put(work.table(table).incomplete());

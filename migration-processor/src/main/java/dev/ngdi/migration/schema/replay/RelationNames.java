@@ -9,6 +9,7 @@ import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.View;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class RelationNames {
           "");
       return;
     }
-    if (object.scope() == scope) {
+    if (!Placement.canMove(work, object, scope) || object.scope() == scope) {
       return;
     }
     List<CatalogObject> along = new ArrayList<>(List.of(object));
@@ -164,7 +165,8 @@ final class RelationNames {
 
   private static void renameConstraint(
       Work work, Table table, Constraint constraint, String to, boolean recurse) {
-    if (constraint.inherited() > 0) {
+    boolean shared = constraint.type() == Kind.CHECK || constraint.type() == Kind.NOT_NULL;
+    if (shared && constraint.inherited() > 0) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
           "42P16",

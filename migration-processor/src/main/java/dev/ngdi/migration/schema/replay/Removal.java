@@ -36,6 +36,10 @@ final class Removal {
       work.get(index.table(), Table.class)
           .filter(t -> t.settings().get("cluster on").equals(Optional.of(String.valueOf(oid))))
           .ifPresent(t -> work.put(t.withSettings(t.settings().without("cluster on"))));
+      work.get(index.table(), Table.class)
+          .filter(t -> t.settings().get("replica identity").equals(Optional.of("" + oid)))
+          .ifPresent(
+              t -> work.put(t.withSettings(t.settings().with("replica identity", "NOTHING"))));
     }
   }
 

@@ -22,12 +22,13 @@ record Resolution(Bound bound, Map<Ref, Boolean> needs, List<Output> outputs, bo
   /**
    * A column of the result.
    *
-   * @param type unknown for what is neither a column nor a cast
+   * @param type unknown where that cannot be told
    * @param collation of a column, where it is not the type's own
    */
   record Output(String name, TypeRef type, String collation) {
-    Output(String name, TypeRef type) {
-      this(name, type, "");
+    /** The same of another type. */
+    Output withType(TypeRef other) {
+      return new Output(name, other, collation);
     }
   }
 

@@ -31,6 +31,10 @@ final class Routines {
           "parallel", "unsafe",
           "leakproof", "false");
 
+  /** The attributes that a procedure cannot have. */
+  private static final Set<String> OF_FUNCTIONS =
+      Set.of("volatility", "strict", "leakproof", "window", "parallel", "cost", "rows", "support");
+
   private final Work work;
   private final Statement.CreateObject statement;
   private final Set<Ref> needs = new LinkedHashSet<>();
@@ -44,6 +48,7 @@ final class Routines {
   static void create(Work work, Statement.CreateObject statement, Definition.Routine definition) {
     Routines routines = new Routines(work, statement);
     Optional<Integer> scope = new Finder(work).scope(statement.name());
+    checkAttributes(work, statement.kind(), statement.name().sql(), definition.attributes());
     if (scope.isPresent()) {
       Routine routine = routines.read(scope.get(), definition);
       definition.names().ifPresent(names -> routines.resolutions.add(Queries.resolve(work, names)));
@@ -82,6 +87,19 @@ final class Routines {
             Optional.empty(),
             Settings.NONE),
         Optional.empty());
+  }
+
+  private static void checkAttributes(
+      Work work, String kind, String name, Map<String, String> attributes) {
+    Optional<String> wrong =
+        attributes.keySet().stream().filter(OF_FUNCTIONS::contains).sorted().findFirst();
+    if (kind.equals("PROCEDURE") && wrong.isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P13",
+          "the procedure `%s` can have no %s, as a function has".formatted(name, wrong.get()),
+          "");
+    }
   }
 
   private int last() {
@@ -283,6 +301,7 @@ final class Routines {
           .filter(scope -> isFree(work, routine, scope, routine.name()))
           .ifPresent(scope -> Placement.move(work, routine, scope));
     } else if (action instanceof ObjectAction.SetAttributes set) {
+      checkAttributes(work, routine.kind(), routine.name(), set.attributes());
       work.put(routine.withSettings(merged(routine.settings(), set.attributes())));
     } else {
       return false;

@@ -1,7 +1,13 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Statements that read and change rows: they change no object, but name some. */
 final class Rows {
@@ -22,6 +28,40 @@ final class Rows {
     }
     for (QualifiedName table : change.tables()) {
       Upkeep.find(work, table);
+    }
+    if (change.command().equals("TRUNCATE") && !change.cascade()) {
+      truncate(work, change.tables());
+    }
+  }
+
+  /** Rows that foreign keys may hold cannot go all at once, unless those that hold them do too. */
+  private static void truncate(Work work, List<QualifiedName> names) {
+    Set<Integer> emptied = new HashSet<>();
+    names.stream()
+        .flatMap(name -> work.schema().relation(name).found().stream())
+        .forEach(relation -> collect(work, relation.oid(), emptied));
+    for (int table : emptied) {
+      work.schema().dependents(Ref.to(table)).stream()
+          .flatMap(d -> work.get(d.dependent().oid(), Constraint.class).stream())
+          .filter(c -> c.references().filter(r -> r.table() == table).isPresent())
+          .filter(c -> !emptied.contains(c.scope()))
+          .findFirst()
+          .ifPresent(
+              key ->
+                  work.problem(
+                      Problem.Kind.NOT_POSSIBLE,
+                      "0A000",
+                      "`%s` cannot be truncated without %s, which references it"
+                          .formatted(
+                              work.table(table).name(),
+                              Described.of(work.schema(), Ref.to(key.scope()))),
+                      ""));
+    }
+  }
+
+  private static void collect(Work work, int table, Set<Integer> into) {
+    if (into.add(table)) {
+      work.schema().children(table).forEach(child -> collect(work, child.oid(), into));
     }
   }
 }

@@ -45,8 +45,16 @@ final class Sequences {
   static void create(Work work, Statement.CreateObject statement, Definition.Sequence definition) {
     Optional<Integer> scope = NewRelations.scope(work, statement.name(), definition.temporary());
     if (scope.isEmpty()
-        || NewRelations.taken(work, scope.get(), statement.name(), statement.ifNotExists())) {
+        || NewRelations.taken(work, scope.get(), statement.name(), statement.ifNotExists())
+        || NewRelations.typeTaken(work, scope.get(), statement.name(), statement.ifNotExists())) {
       return;
+    }
+    if (definition.unlogged() && work.schema().postgres() < 15) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "PostgreSQL %d has no unlogged sequences".formatted(work.schema().postgres()),
+          "");
     }
     Table.Persistence persistence =
         definition.temporary()
@@ -88,7 +96,7 @@ final class Sequences {
             name(options).orElse(chosen),
             new Ref(table, column),
             identity,
-            owner.persistence(),
+            persistence(work, owner.persistence()),
             type.isEmpty() ? settings : settings.with("as", type));
     work.put(sequence);
     work.depend(Ref.to(sequence.oid()), Ref.to(owner.scope()), Dependency.Type.NORMAL);
@@ -97,6 +105,12 @@ final class Sequences {
         sequence.owner(),
         identity ? Dependency.Type.INTERNAL : Dependency.Type.AUTO);
     return sequence;
+  }
+
+  /** Of the sequence of a column: those of unlogged tables were logged once. */
+  static Table.Persistence persistence(Work work, Table.Persistence ofTable) {
+    boolean logged = work.schema().postgres() < 15 && ofTable == Table.Persistence.UNLOGGED;
+    return logged ? Table.Persistence.PERMANENT : ofTable;
   }
 
   private static Optional<String> name(SequenceOptions options) {
@@ -115,7 +129,7 @@ final class Sequences {
   /** Other options. */
   static void set(Work work, int oid, SequenceOptions options) {
     Sequence sequence = work.get(oid, Sequence.class).orElseThrow();
-    work.put(sequence.withSettings(settings(sequence.settings(), options)));
+    work.put(sequence.withSettings(settings(started(sequence.settings()), options)));
     options.ownedBy().ifPresent(owner -> own(work, oid, owner));
   }
 
@@ -145,6 +159,14 @@ final class Sequences {
     values.remove(
         descending ? "minvalue" : "maxvalue", String.valueOf(descending ? -most - 1 : most));
     return Settings.NONE.withAll("", values);
+  }
+
+  /** With the value that it starts from, which stays where the bounds change. */
+  private static Settings started(Settings settings) {
+    boolean descending = settings.get("increment").filter(i -> i.startsWith("-")).isPresent();
+    String first =
+        settings.get(descending ? "maxvalue" : "minvalue").orElse(descending ? "-1" : "1");
+    return settings.get("start").isPresent() ? settings : settings.with("start", first);
   }
 
   private static void put(Map<String, String> values, String name, String value) {
@@ -185,6 +207,9 @@ final class Sequences {
           "");
       return;
     }
+    if (column.isPresent() && !sameOwner(work, sequence, column.get().oid())) {
+      return;
+    }
     for (Dependency dependency : work.schema().needs(oid)) {
       if (dependency.referenced().equals(sequence.owner())) {
         work.set(work.schema().without(dependency));
@@ -193,6 +218,25 @@ final class Sequences {
     Ref to = column.orElse(new Ref(0, 0));
     work.put(work.get(oid, Sequence.class).orElseThrow().withOwner(to));
     column.ifPresent(ref -> work.depend(Ref.to(oid), ref, Dependency.Type.AUTO));
+  }
+
+  /** Whether a sequence can belong to a table's column; if not for sure, that is said. */
+  private static boolean sameOwner(Work work, Sequence sequence, int table) {
+    Optional<String> ofTable = work.schema().owner(table);
+    Optional<String> own = work.schema().owner(sequence.oid());
+    if (ofTable.equals(own)) {
+      return true;
+    }
+    if (ofTable.isEmpty() || own.isEmpty()) {
+      work.unproven("whether `%s` has the owner of its table".formatted(sequence.name()));
+      return true;
+    }
+    work.problem(
+        Problem.Kind.NOT_POSSIBLE,
+        "55000",
+        "`%s` and the table that is to own it have different owners".formatted(sequence.name()),
+        "");
+    return false;
   }
 
   private static Optional<Ref> column(Work work, List<String> path) {

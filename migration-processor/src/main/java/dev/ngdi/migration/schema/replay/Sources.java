@@ -54,8 +54,9 @@ final class Sources {
    * A column of a source.
    *
    * @param ref the column; oid 0 where it is none of a relation, or has another name here
+   * @param collation as SQL; empty for the type's own
    */
-  record SourceColumn(String name, Ref ref, TypeRef type, boolean renamed) {}
+  record SourceColumn(String name, Ref ref, TypeRef type, String collation, boolean renamed) {}
 
   /** A relation under its own name or an alias. */
   static Source of(
@@ -74,6 +75,7 @@ final class Sources {
               renamed ? columnAliases.get(place) : column.name(),
               new Ref(relation.oid(), column.number()),
               column.type(),
+              column.collation(),
               renamed));
     }
     return new Source(
@@ -94,9 +96,22 @@ final class Sources {
                         i < columnAliases.size() ? columnAliases.get(i) : outputs.get(i).name(),
                         Ref.to(0),
                         i < outputs.size() ? outputs.get(i).type() : TypeRef.UNKNOWN,
+                        i < outputs.size() ? outputs.get(i).collation() : "",
                         false))
             .toList();
     return new Source(alias, Optional.empty(), 0, false, columns, complete, false);
+  }
+
+  /** The one row of a sequence. */
+  static Source ofSequence(Optional<String> alias, List<String> columnAliases) {
+    return of(
+        List.of(
+            new Resolution.Output("last_value", TypeRef.of("int8"), ""),
+            new Resolution.Output("log_cnt", TypeRef.of("int8"), ""),
+            new Resolution.Output("is_called", TypeRef.of("bool"), "")),
+        true,
+        alias,
+        columnAliases);
   }
 
   /** Something whose columns only the server knows. */
@@ -107,7 +122,7 @@ final class Sources {
         0,
         false,
         columns.stream()
-            .map(name -> new SourceColumn(name, Ref.to(0), TypeRef.UNKNOWN, false))
+            .map(name -> new SourceColumn(name, Ref.to(0), TypeRef.UNKNOWN, "", false))
             .toList(),
         false,
         false);

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** What {@code ALTER TABLE} sets of a table as a whole. */
 final class TableSettings {
+  private static final String REPLICA_IDENTITY = "replica identity";
+  private static final int NO_PERSISTENCE_OF_PARTITIONED = 18;
+
   private TableSettings() {}
 
   /** Applies an action if it is one of these. */
@@ -39,8 +43,7 @@ final class TableSettings {
     } else if (action instanceof TableAction.ClusterOn cluster) {
       clusterOn(work, table, cluster.index());
     } else if (action instanceof TableAction.ReplicaIdentity identity) {
-      String value = identity.index().map(i -> "INDEX " + i).orElse(identity.identity());
-      put(work, table, "replica identity", value.equals("DEFAULT") ? "" : value);
+      replicaIdentity(work, table, identity);
     } else if (action instanceof TableAction.RowSecurity security) {
       put(
           work,
@@ -80,14 +83,79 @@ final class TableSettings {
           Problem.Kind.NOT_POSSIBLE, "42P16", "`%s` is temporary".formatted(table.name()), "");
       return;
     }
+    if (table.partitionBy().isPresent()) {
+      if (work.schema().postgres() >= NO_PERSISTENCE_OF_PARTITIONED) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "42809",
+            "the partitioned table `%s` is as lasting as its partitions".formatted(table.name()),
+            "");
+      }
+      return;
+    }
     Table.Persistence persistence =
         logged ? Table.Persistence.PERMANENT : Table.Persistence.UNLOGGED;
     work.put(table.withPersistence(persistence));
     RelationNames.ownedSequences(work, table)
-        .forEach(sequence -> work.put(sequence.withPersistence(persistence)));
+        .forEach(
+            sequence ->
+                work.put(sequence.withPersistence(Sequences.persistence(work, persistence))));
+  }
+
+  private static void replicaIdentity(
+      Work work, Table table, TableAction.ReplicaIdentity identity) {
+    if (identity.index().isEmpty()) {
+      String value = identity.identity();
+      put(work, table, REPLICA_IDENTITY, value.equals("DEFAULT") ? "" : value);
+      return;
+    }
+    String name = identity.index().get();
+    Lookup<CatalogObject> lookup = work.schema().inRelations(table.scope(), name);
+    if (lookup.found().isEmpty()) {
+      if (lookup.sure() && table.complete()) {
+        noIndex(work, table, name);
+      } else {
+        work.unproven("what the index `%s` is".formatted(name));
+      }
+    } else if (lookup.found().get() instanceof Index index && canIdentify(work, table, index)) {
+      put(work, table, REPLICA_IDENTITY, String.valueOf(index.oid()));
+    } else {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "`%s` is no unique index of all rows of `%s` over columns that are `NOT NULL`"
+              .formatted(name, table.name()),
+          "");
+    }
+  }
+
+  private static boolean canIdentify(Work work, Table table, Index index) {
+    boolean deferrable = Keys.of(work, index).filter(c -> c.state().deferrable()).isPresent();
+    return index.table() == table.oid()
+        && index.unique()
+        && index.predicate().isEmpty()
+        && !deferrable
+        && index.parts().stream()
+            .allMatch(p -> table.column(p.column()).filter(Column::notNull).isPresent());
+  }
+
+  private static void noIndex(Work work, Table table, String name) {
+    work.problem(
+        Problem.Kind.NAME_NOT_FOUND,
+        "42704",
+        "there is no index `%s` on `%s`".formatted(name, table.name()),
+        Finder.near(name, work.schema().indexes(table.oid()).stream().map(Index::name).toList()));
   }
 
   private static void clusterOn(Work work, Table table, Optional<String> name) {
+    if (table.partitionBy().isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "the partitioned table `%s` has no rows that could be clustered".formatted(table.name()),
+          "");
+      return;
+    }
     if (name.isEmpty()) {
       put(work, table, "cluster on", "");
       return;
@@ -96,12 +164,7 @@ final class TableSettings {
     if (index.isPresent() && index.get() instanceof Index found && found.table() == table.oid()) {
       put(work, table, "cluster on", String.valueOf(found.oid()));
     } else if (table.complete()) {
-      work.problem(
-          Problem.Kind.NAME_NOT_FOUND,
-          "42704",
-          "there is no index `%s` on `%s`".formatted(name.get(), table.name()),
-          Finder.near(
-              name.get(), work.schema().indexes(table.oid()).stream().map(Index::name).toList()));
+      noIndex(work, table, name.get());
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.CatalogObject;
-import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Lookup;
@@ -45,9 +44,7 @@ final class TakenIndex {
     }
     List<Integer> columns = index.parts().stream().map(Index.Part::column).toList();
     if (definition.kind() == Kind.PRIMARY_KEY) {
-      columns.forEach(
-          column ->
-              NotNulls.set(work, oid, column, Optional.empty(), Constraint.State.USUAL, true));
+      NotNulls.ofKey(work, oid, columns);
     }
     Index renamed = index.withName(index.scope(), name);
     work.put(renamed);

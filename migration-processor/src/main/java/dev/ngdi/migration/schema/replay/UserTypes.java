@@ -1,11 +1,14 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Bound;
+import dev.ngdi.migration.schema.ColumnDefault;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Settings;
+import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.Definition;
 import dev.ngdi.migration.sql.NearNames;
@@ -166,6 +169,29 @@ final class UserTypes {
               type.values().stream()
                   .map(value -> value.equals(rename.from()) ? rename.to() : value)
                   .toList()));
+      renameInDefaults(work, type, rename);
+    }
+  }
+
+  /** A default keeps the value, whatever it is called. */
+  private static void renameInDefaults(
+      Work work, UserType.Enumeration type, ObjectAction.RenameValue rename) {
+    String before = "'" + rename.from().replace("'", "''") + "'";
+    for (Dependency dependency : work.schema().dependents(Ref.to(type.oid()))) {
+      Ref column = dependency.dependent();
+      Optional<ColumnDefault> value =
+          work.get(column.oid(), Table.class)
+              .flatMap(table -> table.column(column.column()))
+              .flatMap(work.schema()::defaultOf)
+              .filter(v -> v.expression().sql().equals(before));
+      value.ifPresent(
+          v ->
+              work.put(
+                  new ColumnDefault(
+                      v.oid(),
+                      v.scope(),
+                      v.column(),
+                      Bound.constant("'" + rename.to().replace("'", "''") + "'"))));
     }
   }
 

@@ -88,12 +88,34 @@ final class Views {
     } else {
       work.unproven("which columns `%s` has".formatted(statement.name().sql()));
     }
+    if (materialized && readsTemporary(query)) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "the materialized view `%s` would keep what it reads from a temporary table"
+              .formatted(statement.name().sql()),
+          "");
+      return;
+    }
+    if (checksRowsOfMaterialized(query)) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "`%s` reads a materialized view, so that no row of it can be changed or checked"
+              .formatted(statement.name().sql()),
+          "");
+      return;
+    }
     View made = view(oid, temporaryScope(scope.get(), query), name, query, columns);
     replaced.ifPresent(before -> replace(before, made));
     if (replaced.isEmpty()) {
       Placement.add(work, made);
     }
     query.depend(work, Ref.to(oid));
+    if (replaced.isPresent() && query.needs().keySet().stream().anyMatch(r -> r.oid() == oid)) {
+      work.unproven("what a view shows that reads itself");
+      work.set(work.schema().withUnsure(oid));
+    }
   }
 
   /** The view that {@code OR REPLACE} replaces. */
@@ -140,12 +162,20 @@ final class Views {
 
   /** A view of temporary tables is temporary too. */
   private int temporaryScope(int scope, Resolution query) {
-    boolean temporary =
-        !materialized
-            && query.needs().keySet().stream()
-                .flatMap(ref -> work.schema().get(ref.oid(), Relation.class).stream())
-                .anyMatch(relation -> relation.scope() == Schema.PG_TEMP);
-    return temporary ? Schema.PG_TEMP : scope;
+    return readsTemporary(query) ? Schema.PG_TEMP : scope;
+  }
+
+  private boolean checksRowsOfMaterialized(Resolution query) {
+    return definition.options().containsKey("check_option")
+        && query.needs().keySet().stream()
+            .flatMap(ref -> work.schema().get(ref.oid(), View.class).stream())
+            .anyMatch(View::materialized);
+  }
+
+  private boolean readsTemporary(Resolution query) {
+    return query.needs().keySet().stream()
+        .flatMap(ref -> work.schema().get(ref.oid(), Relation.class).stream())
+        .anyMatch(relation -> relation.scope() == Schema.PG_TEMP);
   }
 
   private View view(int oid, int scope, String name, Resolution query, List<Column> columns) {

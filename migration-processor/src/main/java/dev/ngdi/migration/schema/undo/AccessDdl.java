@@ -57,24 +57,28 @@ final class AccessDdl {
     return statements(schema, ref, privileges, true);
   }
 
-  private record To(String role, boolean grantable) {}
+  private record To(String role, boolean grantable, boolean away) {}
 
   private static List<String> statements(
       Schema schema, Ref ref, Collection<Privilege> privileges, boolean revoke) {
     Map<To, List<String>> byRole = new LinkedHashMap<>();
     for (Privilege privilege : privileges) {
-      To to = new To(privilege.role(), !revoke && privilege.grantable());
-      byRole.computeIfAbsent(to, k -> new ArrayList<>()).add(privilege.privilege());
+      boolean taken = privilege.privilege().startsWith(Privilege.TAKEN);
+      String name =
+          taken ? privilege.privilege().substring(Privilege.TAKEN.length()) : privilege.privilege();
+      boolean away = revoke != taken;
+      To to = new To(privilege.role(), !away && privilege.grantable(), away);
+      byRole.computeIfAbsent(to, k -> new ArrayList<>()).add(name);
     }
     List<String> statements = new ArrayList<>();
     byRole.forEach(
         (to, names) ->
             statements.add(
-                (revoke ? "REVOKE " : "GRANT ")
+                (to.away() ? "REVOKE " : "GRANT ")
                     + privileges(schema, ref, names)
                     + " ON "
                     + object(schema, ref)
-                    + (revoke ? " FROM " : " TO ")
+                    + (to.away() ? " FROM " : " TO ")
                     + MemberDdl.role(to.role())
                     + (to.grantable() ? " WITH GRANT OPTION" : "")));
     return statements;

@@ -176,10 +176,7 @@ final class Creation {
     boolean only = index.filter(this::hasIndexesOfPartitionsToMake).isPresent();
     statements.add(
         tables.isPlainNotNull(constraint)
-            ? ColumnDdl.alterRelation(schema, constraint.scope())
-                + " ALTER COLUMN "
-                + Written.columns(schema, constraint.scope(), constraint.columns())
-                + " SET NOT NULL"
+            ? ownNotNull(constraint)
             : ConstraintDdl.add(schema, constraint, only));
     statements.addAll(AccessDdl.of(schema, constraint));
     if (constraint.type() != Kind.FOREIGN_KEY) {
@@ -221,8 +218,19 @@ final class Creation {
       Table table = schema.get(oid, Table.class).orElseThrow();
       make(oid);
       statements.add(TableDdl.attach(schema, table));
+      wanted.constraints(oid).stream()
+          .filter(c -> c.type() == Kind.NOT_NULL && c.local() && c.inherited() > 0)
+          .forEach(c -> statements.add(ownNotNull(c)));
       unattached.remove(oid);
     }
+  }
+
+  /** Makes what came from the parent be the partition's own as well. */
+  private String ownNotNull(Constraint constraint) {
+    return ColumnDdl.alterRelation(schema, constraint.scope())
+        + " ALTER COLUMN "
+        + Written.columns(schema, constraint.scope(), constraint.columns())
+        + " SET NOT NULL";
   }
 
   private void write(ColumnDefault value) {

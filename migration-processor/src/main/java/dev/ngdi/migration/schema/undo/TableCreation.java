@@ -69,6 +69,11 @@ final class TableCreation {
         .flatMap(c -> schema.get(c.index(), Index.class).stream())
         .filter(index -> index.table() == table.oid())
         .forEach(index -> creation.addAll(AccessDdl.of(schema, index)));
+    for (Sequence sequence : wanted.identities(table.oid())) {
+      List<String> said = new ArrayList<>();
+      AccessDdl.addAll(schema, Ref.to(sequence.oid()), said);
+      creation.addAll(said);
+    }
     makeIndexesOfSettings(table);
     creation.addAll(TableDdl.settingsOfIndexes(schema, table));
   }
@@ -96,6 +101,7 @@ final class TableCreation {
   private boolean standsWith(Table table, Constraint constraint) {
     if (constraint.type() == Kind.NOT_NULL
         || comesWithParent(table, constraint)
+        || isLikeAnotherKey(table, constraint)
         || !ConstraintDdl.standsWithTable(constraint)) {
       return false;
     }
@@ -107,6 +113,17 @@ final class TableCreation {
                     || need == constraint.index()
                     || creation.there(need)
                     || isIndexOf(table, need));
+  }
+
+  /** Whether one statement would make no more than one key of two. */
+  private boolean isLikeAnotherKey(Table table, Constraint constraint) {
+    return constraint.type() == Kind.UNIQUE
+        && wanted.constraints(table.oid()).stream()
+            .filter(other -> other.columns().equals(constraint.columns()))
+            .anyMatch(
+                other ->
+                    other.type() == Kind.PRIMARY_KEY
+                        || (other.type() == Kind.UNIQUE && other.oid() < constraint.oid()));
   }
 
   private boolean isIndexOf(Table table, int oid) {
@@ -170,13 +187,23 @@ final class TableCreation {
               .flatMap(oid -> schema.get(oid, Table.class).stream())
               .filter(parent -> parent.column(column.name()).isPresent())
               .findFirst();
-      if (!column.local() && from.isPresent()) {
+      if (from.isPresent()) {
         Column inherited = from.get().column(column.name()).orElseThrow();
         String alter = ColumnDdl.alter(schema, table.oid(), column);
-        if (column.notNull() && !inherited.notNull()) {
+        boolean ownNotNull =
+            wanted.constraints(table.oid()).stream()
+                .anyMatch(
+                    c ->
+                        c.type() == Kind.NOT_NULL
+                            && c.local()
+                            && c.columns().contains(column.number()));
+        if (!column.local() && column.notNull() && (ownNotNull || !inherited.notNull())) {
           statements.add(alter + " SET NOT NULL");
+        } else if (!column.notNull() && inherited.notNull()) {
+          statements.add(alter + " DROP NOT NULL");
         }
-        if (!value(column).equals(value(inherited))) {
+        boolean lacksDefault = value(column).isEmpty() && value(inherited).isPresent();
+        if (lacksDefault || (!column.local() && !value(column).equals(value(inherited)))) {
           statements.add(
               schema
                   .defaultOf(column)

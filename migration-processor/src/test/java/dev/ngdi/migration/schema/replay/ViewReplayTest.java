@@ -28,9 +28,9 @@ class ViewReplayTest {
         "SELECT s.n FROM (SELECT name n FROM city) s        | n text",
         "WITH w AS (SELECT * FROM region) SELECT * FROM w   | id integer, title character"
             + " varying(40)",
-        "SELECT title FROM region UNION SELECT name FROM city | title …",
+        "SELECT title FROM region UNION SELECT name FROM city | title text",
         "SELECT r.title, count(*) AS n FROM region r JOIN city c ON c.region = r.id GROUP BY"
-            + " r.title | title character varying(40), n …",
+            + " r.title | title character varying(40), n bigint",
         "SELECT x.id FROM city x WHERE EXISTS (SELECT 1 FROM region y WHERE y.id = x.region AND"
             + " title = x.name) | id integer",
       })
