@@ -46,7 +46,8 @@ final class Comparison {
                       + String.join(";\n        ", ddl)));
         }
       }
-      return differences(session.catalogue(), other.catalogue(), doubts, tally)
+      List<Entry> replayed = History.asReplayed(other.catalogue(), schema);
+      return differences(session.catalogue(), replayed, doubts, tally)
           .map(
               f ->
                   new Failure(

@@ -12,13 +12,15 @@ final class Unclaimed {
       List.of(
           // types of expressions: which operators and functions there are, what casts to what
           claim("42883", "operator does not exist|function .* does not exist"),
+          claim("42809", "operator .* is not a member of operator family"),
           claim("42804", ""),
           claim("42846", ""),
           claim("42725", ""),
           claim("42P18", ""),
           claim("42P22", ""),
           claim("42704", "operator class"),
-          // which roles there are
+          // which roles there are, and what they may
+          claim("42501", "permission denied for"),
           claim("42704", "role .* does not exist"),
           // rows
           claim("23...", ""),
@@ -33,6 +35,8 @@ final class Unclaimed {
           claim("42P17", "would overlap|conflicts with existing default"),
           // whether a materialized view can be read yet
           claim("55000", "has not been populated"),
+          // rows of a table with rules
+          claim("0A000", "rules are not supported for data-modifying statements in WITH"),
           // values
           claim("22...", ""));
 

@@ -21,7 +21,9 @@ SELECT CASE relkind WHEN 'c' THEN 'composite' ELSE 'relation' END, schema, '', r
   FROM rel, LATERAL (VALUES
     ('kind', relkind::text), ('persistence', relpersistence::text),
     ('row security', relrowsecurity || ' ' || relforcerowsecurity),
-    ('options', reloptions::text), ('replica identity', relreplident::text),
+    ('options', reloptions::text), ('replica identity', CASE WHEN relreplident = 'i' AND NOT EXISTS (
+       SELECT FROM pg_index WHERE indrelid = rel.oid AND indisreplident)
+                              THEN 'n' ELSE relreplident::text END),
     ('owner', relowner::regrole::text),
     ('acl', pg_temp.acl(relacl, CASE relkind WHEN 'S' THEN 's' ELSE 'r' END, relowner)),
     ('populated', relispopulated::text),
@@ -169,6 +171,7 @@ UNION ALL
 SELECT 'extension', '', '', extname, 'schema', extnamespace::regnamespace::text
   FROM pg_extension
  WHERE extname <> 'plpgsql')
-SELECT * FROM rows
+SELECT kind, schema, "on", name, property, regexp_replace(value, '\mpg_temp_\d+', 'pg_temp', 'g') AS value
+  FROM rows
  WHERE value IS NOT NULL AND value <> ''
  ORDER BY 1, 2, 3, 4, 5

@@ -1,0 +1,67 @@
+package dev.ngdi.migration.schema.differential;
+
+import dev.ngdi.migration.schema.Column;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Namespace;
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What no statement makes at once: columns that come from a parent table after the table's own, and
+ * an index that stays invalid though it lacks no partition. It is read from the replayed schema
+ * itself.
+ */
+final class History {
+  private History() {}
+
+  /** A catalogue's facts, those of places as the replay has them. */
+  static List<Entry> asReplayed(List<Entry> entries, Schema schema) {
+    Map<String, Table> heirs =
+        schema.all(Table.class).stream()
+            .filter(table -> !table.parents().isEmpty())
+            .collect(Collectors.toMap(table -> key(schema, table), table -> table));
+    return entries.stream()
+        .map(
+            entry ->
+                entry.kind().equals("column") && entry.property().equals("position")
+                    ? placed(entry, heirs)
+                    : entry.kind().equals("index") && entry.property().equals("valid")
+                        ? judged(entry, schema)
+                        : entry)
+        .toList();
+  }
+
+  private static Entry judged(Entry entry, Schema schema) {
+    return schema.all(Index.class).stream()
+        .filter(index -> index.name().equals(entry.name()))
+        .filter(index -> scope(schema, index.scope()).equals(entry.schema()))
+        .findFirst()
+        .map(index -> with(entry, String.valueOf(index.valid())))
+        .orElse(entry);
+  }
+
+  private static Entry with(Entry entry, String value) {
+    return new Entry(
+        entry.kind(), entry.schema(), entry.on(), entry.name(), entry.property(), value);
+  }
+
+  private static String scope(Schema schema, int oid) {
+    return schema.get(oid, Namespace.class).map(Namespace::name).orElse("");
+  }
+
+  private static String key(Schema schema, Table table) {
+    return scope(schema, table.scope()) + "." + table.name();
+  }
+
+  private static Entry placed(Entry entry, Map<String, Table> heirs) {
+    Table table = heirs.get(entry.schema() + "." + entry.on());
+    if (table == null) {
+      return entry;
+    }
+    List<String> names = table.columns().stream().map(Column::name).toList();
+    return with(entry, String.valueOf(names.indexOf(entry.name()) + 1));
+  }
+}
