@@ -1,9 +1,6 @@
 package dev.ngdi.migration.model;
 
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,8 +18,6 @@ public record MigrationName(String version, List<String> words) {
 
   private static final Pattern SHAPE =
       Pattern.compile("V(\\d{14})__([a-z][a-z0-9]*(?:_[a-z0-9]+){2,})");
-  private static final DateTimeFormatter VERSION =
-      DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withResolverStyle(ResolverStyle.STRICT);
 
   public MigrationName {
     words = List.copyOf(words);
@@ -51,15 +46,21 @@ public record MigrationName(String version, List<String> words) {
 
   /** Whether the text is 14 digits that are a real date and time. */
   public static boolean isVersion(String text) {
-    if (text.length() != 14) {
+    if (text.length() != 14 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return false;
     }
-    try {
-      LocalDateTime.parse(text, VERSION);
-      return true;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
+    int month = number(text, 4, 6);
+    return month >= 1
+        && month <= 12
+        && number(text, 6, 8) >= 1
+        && number(text, 6, 8) <= YearMonth.of(number(text, 0, 4), month).lengthOfMonth()
+        && number(text, 8, 10) < 24
+        && number(text, 10, 12) < 60
+        && number(text, 12, 14) < 60;
+  }
+
+  private static int number(String text, int start, int end) {
+    return Integer.parseInt(text, start, end, 10);
   }
 
   /** The first word. */

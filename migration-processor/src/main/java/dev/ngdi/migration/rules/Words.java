@@ -17,7 +17,10 @@ final class Words {
 
   /** The words of a name in snake, kebab or camel case: lower case, accents dropped. */
   static List<String> of(String name) {
-    String plain = ACCENT.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+    String plain =
+        name.chars().allMatch(c -> c < 128)
+            ? name
+            : ACCENT.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     return Arrays.stream(BETWEEN.split(plain))
         .filter(word -> !word.isEmpty())
         .map(word -> word.toLowerCase(Locale.ROOT))
@@ -41,10 +44,19 @@ final class Words {
     if (word.length() > 4 && word.endsWith("ies")) {
       return word.substring(0, word.length() - 3) + "y";
     }
-    if (word.length() > 4 && word.matches(".*(ss|x|ch|sh|us)es")) {
+    if (word.length() > 4 && ends(word, "sses", "xes", "ches", "shes", "uses")) {
       return word.substring(0, word.length() - 2);
     }
-    boolean plural = word.length() > 3 && word.endsWith("s") && !word.matches(".*(ss|us|is)");
+    boolean plural = word.length() > 3 && word.endsWith("s") && !ends(word, "ss", "us", "is");
     return plural ? word.substring(0, word.length() - 1) : word;
+  }
+
+  private static boolean ends(String word, String... endings) {
+    for (String ending : endings) {
+      if (word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
