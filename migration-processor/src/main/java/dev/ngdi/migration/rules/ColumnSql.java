@@ -89,9 +89,9 @@ final class ColumnSql {
   /** An expression of a table's row as a trigger reads it: {@code new.a + new.b}. */
   static String ofNewRow(Schema schema, Bound expression) {
     StringBuilder sql = new StringBuilder();
-    int end = 0;
+    int copied = 0;
     for (Bound.Name name : expression.names()) {
-      sql.append(expression.sql(), end, name.start());
+      sql.append(expression.sql(), copied, name.start());
       String written = expression.sql().substring(name.start(), name.end());
       sql.append(
           switch (name.form()) {
@@ -99,9 +99,9 @@ final class ColumnSql {
             case QUALIFIER -> "NEW";
             default -> written;
           });
-      end = name.end();
+      copied = name.end();
     }
-    return sql.append(expression.sql().substring(end))
+    return sql.append(expression.sql().substring(copied))
         .toString()
         .replace("NEW.NEW.", "NEW.")
         .strip();
