@@ -100,7 +100,7 @@ record DroppedConstraint(
   boolean isHelper() {
     if (constraint.isEmpty()) {
       return subject.timeline().up().stream()
-          .takeWhile(change -> change != at.change())
+          .takeWhile(change -> !change.equals(at.change()))
           .anyMatch(this::setsNotNull);
     }
     Table table = at.change().after().get(at.table().oid(), Table.class).orElse(at.table());

@@ -105,9 +105,9 @@ final class ForeignKeyIndex {
   /** Whether a rule refuses the statement and says how to write its foreign key instead. */
   static boolean isRefused(Subject subject, Change change) {
     return AddedConstraint.in(subject, Kind.FOREIGN_KEY).stream()
-            .anyMatch(added -> added.at().change() == change && added.refused())
+            .anyMatch(added -> added.at().change().equals(change) && added.refused())
         || Alteration.in(subject, TableAction.AddColumn.class).stream()
-            .filter(column -> column.change() == change)
+            .filter(column -> column.change().equals(change))
             .flatMap(column -> column.action().definition().constraints().stream())
             .anyMatch(constraint -> constraint.kind() == Kind.FOREIGN_KEY);
   }

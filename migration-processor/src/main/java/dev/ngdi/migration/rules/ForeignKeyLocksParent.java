@@ -70,7 +70,7 @@ final class ForeignKeyLocksParent implements Rule {
   private static List<RelationLock> parents(Change change) {
     Set<Integer> partners =
         keys(change.before(), change.after())
-            .filter(key -> isReferring(change, key))
+            .filter(key -> isReferring(key))
             .map(key -> key.references().map(Constraint.Reference::table).orElse(0))
             .collect(Collectors.toSet());
     return change.locks().relations().stream()
@@ -91,7 +91,7 @@ final class ForeignKeyLocksParent implements Rule {
         .filter(key -> key.type() == Kind.FOREIGN_KEY && other.get(key.oid()).isEmpty());
   }
 
-  private static boolean isReferring(Change change, Constraint key) {
+  private static boolean isReferring(Constraint key) {
     boolean itself =
         key.references().filter(reference -> reference.table() == key.scope()).isPresent();
     return !itself;

@@ -30,7 +30,7 @@ final class ForeignKeyWithoutIndex implements Rule {
       for (Constraint key : ForeignKeyIndex.made(change)) {
         Optional<AddedConstraint> onExisting =
             added.stream()
-                .filter(a -> a.at().change() == change)
+                .filter(a -> a.at().change().equals(change))
                 .filter(a -> a.made().filter(key::equals).isPresent())
                 .findFirst();
         boolean refused = ForeignKeyIndex.isRefused(subject, change);

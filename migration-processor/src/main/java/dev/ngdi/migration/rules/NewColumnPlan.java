@@ -72,14 +72,14 @@ final class NewColumnPlan {
       return "NEW." + value;
     }
     StringBuilder sql = new StringBuilder();
-    int end = 0;
+    int copied = 0;
     for (Fragment.ColumnUse use : using.get().scopes().get(0).columns()) {
       Fragment.Span from = use.qualifierAt().orElse(use.at());
-      sql.append(value, end, from.start())
+      sql.append(value, copied, from.start())
           .append("NEW.")
           .append(value, use.at().start(), use.at().end());
-      end = use.at().end();
+      copied = use.at().end();
     }
-    return sql.append(value.substring(end)).toString();
+    return sql.append(value.substring(copied)).toString();
   }
 }

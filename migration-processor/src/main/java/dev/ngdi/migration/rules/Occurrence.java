@@ -48,20 +48,20 @@ record Occurrence<S extends Statement>(Subject subject, Change change, S stateme
   /** Whether nothing but timeouts stands beside it. */
   boolean isAlone() {
     return subject.timeline().up().stream()
-        .allMatch(other -> other == change || Statements.isTimeout(other.statement()));
+        .allMatch(other -> other.equals(change) || Statements.isTimeout(other.statement()));
   }
 
   /** The statements before it. */
   List<Statement> earlier() {
     return subject.timeline().up().stream()
-        .takeWhile(other -> other != change)
+        .takeWhile(other -> !other.equals(change))
         .map(Change::statement)
         .toList();
   }
 
   /** The statements behind it. */
   List<Change> later() {
-    return subject.timeline().up().stream().dropWhile(other -> other != change).skip(1).toList();
+    return subject.timeline().up().stream().dropWhile(other -> !other.equals(change)).skip(1).toList();
   }
 
   /** A finding about it. */

@@ -116,7 +116,8 @@ enum RowBound {
             case ">=" -> "<=";
             default -> comparison.operator();
           };
-      return new Condition.Comparison(comparison.right(), operator, comparison.left());
+      return new Condition.Comparison(
+          /* left= */ comparison.right(), operator, /* right= */ comparison.left());
     }
 
     private RowBound key(String name, boolean equals) {

@@ -60,13 +60,13 @@ final class StatementAfterAccessExclusive implements Rule {
   /** A query whose rows are kept. */
   private static Optional<String> filling(Change change) {
     boolean fills =
-        change.statement() instanceof Statement.CreateTable create
+        (change.statement() instanceof Statement.CreateTable create
                 && create.clauses().query().isPresent()
-                && create.clauses().withData()
-            || change.statement() instanceof Statement.CreateObject made
+                && create.clauses().withData())
+            || (change.statement() instanceof Statement.CreateObject made
                 && made.kind().equals("MATERIALIZED VIEW")
                 && made.definition() instanceof Definition.View view
-                && view.withData();
+                && view.withData());
     return fills
         ? HeldLocks.of(change, LockMode.ACCESS_SHARE).stream()
             .findFirst()

@@ -96,7 +96,7 @@ final class TypeChanges {
     }
     return from.builtin().startsWith("timestamp")
         && (to.builtin().equals("date")
-            || to.builtin().startsWith("time") && !to.builtin().startsWith("timestamp"));
+            || (to.builtin().startsWith("time") && !to.builtin().startsWith("timestamp")));
   }
 
   /** Whether PostgreSQL refuses values that do not fit, instead of making them fit. */
@@ -177,7 +177,7 @@ final class TypeChanges {
   /** Whether the script sets the time zone to UTC before a statement. */
   static boolean inUtc(Subject subject, Change change) {
     return subject.timeline().up().stream()
-        .takeWhile(earlier -> earlier != change)
+        .takeWhile(earlier -> !earlier.equals(change))
         .map(Change::statement)
         .filter(Statement.SetParameter.class::isInstance)
         .map(Statement.SetParameter.class::cast)

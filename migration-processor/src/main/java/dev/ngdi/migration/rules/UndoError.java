@@ -19,7 +19,6 @@ final class UndoError implements Rule {
     List<Finding> findings = new ArrayList<>();
     for (Change change : subject.timeline().down()) {
       for (Problem problem : change.problems()) {
-        String instead = problem.instead().isBlank() ? WayBack.of(subject) : problem.instead();
         findings.add(
             Finding.at(
                 Part.DOWN,

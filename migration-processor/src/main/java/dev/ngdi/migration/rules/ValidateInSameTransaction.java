@@ -30,7 +30,7 @@ final class ValidateInSameTransaction implements Rule {
             validate ->
                 added.stream()
                     .filter(a -> isOf(a, validate))
-                    .filter(a -> transaction || a.at().change() == validate.change())
+                    .filter(a -> transaction || a.at().change().equals(validate.change()))
                     .limit(1)
                     .map(a -> finding(a, validate)))
         .toList();
@@ -45,7 +45,7 @@ final class ValidateInSameTransaction implements Rule {
   private static Finding finding(
       AddedConstraint added, Alteration<TableAction.ValidateConstraint> validate) {
     boolean key = added.definition().kind() == Kind.FOREIGN_KEY;
-    boolean one = added.at().change() == validate.change();
+    boolean one = added.at().change().equals(validate.change());
     String problem =
         "validating `%s` reads all of `%s` while nobody can %s it: %s locks it until the transaction ends"
             .formatted(

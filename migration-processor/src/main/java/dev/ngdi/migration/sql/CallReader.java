@@ -82,7 +82,7 @@ final class CallReader {
   private OutputName cast(Cursor inside, Level level) {
     Token constant = inside.peek();
     OutputName name = expressions.read(inside, level);
-    boolean only = inside.previous() == constant && constant.isString();
+    boolean only = inside.previous().equals(constant) && constant.isString();
     if (!inside.skip("as")) {
       into.finish(inside);
       return name;
@@ -110,7 +110,7 @@ final class CallReader {
       expressions.read(inside, level);
       inside.skipSymbol(",");
       inside.skipAny("from", "for", "placing");
-      if (inside.peek() == before) {
+      if (inside.peek().equals(before)) {
         into.finish(inside);
       }
     }
@@ -123,7 +123,7 @@ final class CallReader {
       while (!inside.atEnd()) {
         Token before = inside.peek();
         expressions.read(inside, level);
-        if (inside.peek() == before) {
+        if (inside.peek().equals(before)) {
           boolean nested = inside.atSymbol("(");
           if (nested) {
             uncertain(inside.nested(), level);
@@ -152,7 +152,7 @@ final class CallReader {
       }
       Token before = inside.peek();
       expressions.read(inside, level);
-      if (inside.peek() != before) {
+      if (!inside.peek().equals(before)) {
         count++;
       }
     } while (inside.skipSymbol(","));
@@ -220,10 +220,10 @@ final class CallReader {
       Token before = in.peek();
       in.skipAll("between", "and", "unbounded", "preceding", "following", "current", "row");
       in.skipAll("exclude", "group", "ties", "no", "others");
-      if (in.peek() == before) {
+      if (in.peek().equals(before)) {
         expressions.read(in, level);
       }
-      if (in.peek() == before) {
+      if (in.peek().equals(before)) {
         into.finish(in);
       }
     }

@@ -76,7 +76,7 @@ final class CastReader {
     }
     Token constant = ahead.peek();
     TypeName type = type(in);
-    while (in.take() != constant && !in.atEnd()) {}
+    while (!in.atEnd() && !in.take().equals(constant)) {}
     if (type.name().name().equals("regclass")) {
       into.relation(in, constant);
     }

@@ -25,8 +25,9 @@ record ColumnQualifiers(
   /** Reads them in any order, up to what is none of them. */
   static ColumnQualifiers read(Cursor cursor) {
     Reader reader = new Reader(cursor);
-    while (!cursor.atEnd() && reader.qualifier()) {
-      continue;
+    boolean more = true;
+    while (more && !cursor.atEnd()) {
+      more = reader.qualifier();
     }
     return new ColumnQualifiers(
         reader.constraints,

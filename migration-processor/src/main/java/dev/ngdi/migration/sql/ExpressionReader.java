@@ -67,7 +67,7 @@ final class ExpressionReader {
     do {
       Token before = in.peek();
       read(in, level);
-      if (in.peek() != before) {
+      if (!in.peek().equals(before)) {
         count++;
       }
     } while (in.skipSymbol(","));
@@ -160,7 +160,7 @@ final class ExpressionReader {
   private OutputName operand(Cursor in, Level level) {
     Token first = in.peek();
     OutputName name = primary(in, level);
-    boolean constant = first.isString() && in.previous() == first;
+    boolean constant = first.isString() && in.previous().equals(first);
     while (true) {
       if (in.atSymbol("::")) {
         in.take();
@@ -189,7 +189,7 @@ final class ExpressionReader {
       Token before = inside.peek();
       read(inside, level);
       inside.skipSymbol(":");
-      if (inside.peek() == before) {
+      if (inside.peek().equals(before)) {
         into.finish(inside);
       }
     }

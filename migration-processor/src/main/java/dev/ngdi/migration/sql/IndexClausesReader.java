@@ -33,8 +33,9 @@ final class IndexClausesReader {
   private ConstraintDefinition.IndexClauses read(
       String method, boolean nullsNotDistinctBefore, boolean withoutOverlaps) {
     nullsNotDistinct = nullsNotDistinctBefore;
-    while (!cursor.atEnd() && clause()) {
-      continue;
+    boolean more = true;
+    while (more && !cursor.atEnd()) {
+      more = clause();
     }
     return new ConstraintDefinition.IndexClauses(
         method, nullsNotDistinct, withoutOverlaps, include, options, tablespace, where);

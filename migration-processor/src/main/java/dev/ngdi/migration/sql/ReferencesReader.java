@@ -28,8 +28,9 @@ final class ReferencesReader {
       columns = columns(list);
     }
     ReferencesReader reader = new ReferencesReader(cursor);
-    while (!cursor.atEnd() && reader.clause()) {
-      continue;
+    boolean more = true;
+    while (more && !cursor.atEnd()) {
+      more = reader.clause();
     }
     return new References(
         table, columns, reader.match, reader.onUpdate, reader.onDelete, reader.setColumns, period);

@@ -19,8 +19,9 @@ final class SequenceReader {
   /** The options that follow; goes behind them. */
   static SequenceOptions read(Cursor cursor) {
     SequenceReader reader = new SequenceReader(cursor);
-    while (!cursor.atEnd() && reader.option()) {
-      continue;
+    boolean more = true;
+    while (more && !cursor.atEnd()) {
+      more = reader.option();
     }
     return new SequenceOptions(reader.values, reader.ownedBy);
   }

@@ -15,8 +15,9 @@ final class StateReader {
 
   private StateReader(Cursor cursor) {
     this.cursor = cursor;
-    while (!cursor.atEnd() && attribute()) {
-      continue;
+    boolean more = true;
+    while (more && !cursor.atEnd()) {
+      more = attribute();
     }
   }
 

@@ -26,7 +26,6 @@ final class ViewReader {
         cursor.take();
       }
     }
-    Cursor query = cursor;
     boolean withData = true;
     Cursor end = cursor.copy();
     end.toEnd();
@@ -38,7 +37,7 @@ final class ViewReader {
     } else {
       withData = !end.peek(-2).isWord("no") || wordsOfClause == 0;
     }
-    query = cursor.withoutLast(wordsOfClause);
+    Cursor query = cursor.withoutLast(wordsOfClause);
     Fragment fragment =
         recursive
             ? FragmentReader.recursiveQuery(query, name.name(), columns)

@@ -15,8 +15,11 @@ import java.util.Set;
 /** What rules propose, taken at its word: compiled as the migrations it says. */
 final class Proposal {
   private static final String IMPORTS =
-      "import dev.ngdi.migration.DataMigration;\nimport dev.ngdi.migration.Irreversible;\n"
-          + "import dev.ngdi.migration.SchemaMigration;\n";
+      """
+      import dev.ngdi.migration.DataMigration;
+      import dev.ngdi.migration.Irreversible;
+      import dev.ngdi.migration.SchemaMigration;
+      """;
 
   private Proposal() {}
 
@@ -58,7 +61,7 @@ final class Proposal {
     for (Judgement judgement : Rules.judge(subject)) {
       if (judgement.rule().matches(rules) && !judgement.finding().instead().isBlank()) {
         String[] parts =
-            judgement.finding().instead().split("(?m)^(?:and then )?(?:a|\\d+) migrations? of .*$");
+            judgement.finding().instead().split("(?m)^(?:and then )?(?:a|\\d+) migrations? of .*$", -1);
         String java =
             IMPORTS
                 + migration("V20261101090000__create_p_and_t_tables", before)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -135,7 +136,7 @@ class RulePagesTest {
     StringBuilder text = new StringBuilder(RULES);
     for (RuleGroup group : Rules.GROUPS) {
       text.append("\n### %s\n\n%s\n\n%s".formatted(group.title(), group.about(), TABLE));
-      group.ids().forEach(id -> text.append(row(pages.get(id))));
+      group.ids().forEach(id -> text.append(row(Objects.requireNonNull(pages.get(id)))));
     }
     return text.toString();
   }

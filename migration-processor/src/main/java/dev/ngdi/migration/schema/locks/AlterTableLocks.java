@@ -55,12 +55,11 @@ final class AlterTableLocks {
         reached.addAll(taken.family(table.oid()));
         taken.lock(reached, mode);
       }
-      act(table, reached, actions, action);
+      act(table, reached, action);
     }
   }
 
-  private void act(
-      Table table, Set<Integer> reached, List<TableAction> actions, TableAction action) {
+  private void act(Table table, Set<Integer> reached, TableAction action) {
     if (action instanceof TableAction.AddColumn add) {
       new ColumnLocks(taken).add(table, reached, add);
     } else if (action instanceof TableAction.SetNotNull set) {
@@ -82,12 +81,12 @@ final class AlterTableLocks {
     } else if (action instanceof TableAction.DropColumn drop) {
       new DropLocks(taken).dropColumn(reached, drop.column());
     } else {
-      other(table, reached, actions, action);
+      other(table, reached, action);
     }
   }
 
   private void other(
-      Table table, Set<Integer> reached, List<TableAction> actions, TableAction action) {
+      Table table, Set<Integer> reached, TableAction action) {
     if (action instanceof TableAction.SetExpression set) {
       reached.forEach(oid -> expression(oid, set.column()));
     } else if (action instanceof TableAction.AlterIdentity identity) {

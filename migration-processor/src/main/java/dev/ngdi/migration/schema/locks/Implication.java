@@ -118,7 +118,8 @@ final class Implication {
           case ">=" -> "<=";
           default -> comparison.operator();
         };
-    return new Condition.Comparison(comparison.right(), operator, comparison.left());
+    return new Condition.Comparison(
+          /* left= */ comparison.right(), operator, /* right= */ comparison.left());
   }
 
   private boolean compares(Condition.Comparison clause, Condition.Comparison goal) {

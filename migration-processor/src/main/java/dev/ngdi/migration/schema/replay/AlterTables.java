@@ -56,7 +56,7 @@ final class AlterTables {
       if (!done) {
         work.unproven("what one of its actions does");
       }
-    } else if (object instanceof View view && action instanceof TableAction.SetDefault set) {
+    } else if (object instanceof View view && action instanceof TableAction.SetDefault) {
       work.unproven("the default of a column of `%s`".formatted(view.name()));
     } else if (object instanceof View view && ViewChanges.alter(work, view, action)) {
       return;

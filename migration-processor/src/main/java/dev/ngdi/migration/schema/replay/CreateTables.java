@@ -94,7 +94,7 @@ final class CreateTables {
     for (Table parent : parents) {
       boolean ofTemporary = parent.persistence() == Table.Persistence.TEMPORARY;
       boolean partition = clauses.partitionOf().isPresent();
-      if (ofTemporary && !temporary || temporary && !ofTemporary && partition) {
+      if ((ofTemporary && !temporary) || (temporary && !ofTemporary && partition)) {
         refuse(
             "42809", "only one of `%s` and `%s` is temporary".formatted(name.sql(), parent.name()));
       }

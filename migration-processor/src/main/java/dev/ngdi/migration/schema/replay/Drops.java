@@ -66,7 +66,7 @@ final class Drops {
     if (before == null && ref.column() > 0 && going.containsKey(Ref.to(ref.oid()))) {
       return;
     }
-    if (before == null || reason.ordinal() < before.ordinal()) {
+    if (before == null || reason.compareTo(before) < 0) {
       going.put(ref, reason);
     }
     boolean certainNow = before == Reason.MAY_NEED && reason != Reason.MAY_NEED;

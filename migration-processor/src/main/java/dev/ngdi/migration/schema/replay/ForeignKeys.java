@@ -297,7 +297,7 @@ final class ForeignKeys {
     for (int i = 0; i < Math.min(columns.size(), reference.columns().size()); i++) {
       Column from = table.column(columns.get(i)).orElseThrow();
       Optional<Column> to = target.column(reference.columns().get(i));
-      if (to.isPresent() && !Comparable.by(from.type(), to.get().type())) {
+      if (to.isPresent() && !Comparison.by(from.type(), to.get().type())) {
         work.problem(
             Problem.Kind.NOT_POSSIBLE,
             "42804",
@@ -315,7 +315,7 @@ final class ForeignKeys {
   }
 
   /** Which types have an equality with each other, where that is certain. */
-  private static final class Comparable {
+  private static final class Comparison {
     private static final List<Set<String>> FAMILIES =
         List.of(
             Set.of("int2", "int4", "int8", "numeric", "float4", "float8"),

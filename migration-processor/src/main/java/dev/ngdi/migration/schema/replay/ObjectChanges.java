@@ -151,14 +151,14 @@ final class ObjectChanges {
   }
 
   private static void other(Work work, Statement.AlterObject statement, CatalogObject object) {
-    if (object instanceof OtherObject) {
+    if (object instanceof OtherObject other) {
       work.put(
           new OtherObject(
-              object.oid(),
-              object.scope(),
-              object.name(),
-              object.kind(),
-              ((OtherObject) object).definition() + "; " + statement.oneLine()));
+              other.oid(),
+              other.scope(),
+              other.name(),
+              other.kind(),
+              other.definition() + "; " + statement.oneLine()));
     } else {
       work.unproven(
           "what `%s` does to `%s`".formatted(statement.command(), statement.name().sql()));

@@ -15,12 +15,10 @@ import java.util.Set;
  * inherits, or to what is made {@code LIKE} it.
  */
 final class Rebinding {
-  private final Work work;
   private final Relation from;
   private final Relation to;
 
   Rebinding(Work work, int from, int to) {
-    this.work = work;
     this.from = work.get(from, Relation.class).orElseThrow();
     this.to = work.get(to, Relation.class).orElseThrow();
   }

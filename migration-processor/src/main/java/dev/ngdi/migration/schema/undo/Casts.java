@@ -46,7 +46,7 @@ final class Casts {
     boolean direct =
         isText(from)
             || (from.builtin().equals("bool") && to.builtin().equals("int4"))
-            || from.oid() == to.oid() && from.oid() != 0;
+            || (from.oid() == to.oid() && from.oid() != 0);
     return " USING " + column + (direct ? "::" : "::text::") + type;
   }
 
@@ -65,9 +65,9 @@ final class Casts {
     if (varchar && from.dimensions() == to.dimensions()) {
       return to.modifiers().isEmpty() || (!from.modifiers().isEmpty() && !isLess(to, from));
     }
-    return from.builtin().equals("float4") && to.builtin().equals("float8")
-        || from.builtin().equals("date") && to.builtin().equals("timestamp")
-        || from.builtin().equals("json") && to.builtin().equals("json");
+    return (from.builtin().equals("float4") && to.builtin().equals("float8"))
+        || (from.builtin().equals("date") && to.builtin().equals("timestamp"))
+        || (from.builtin().equals("json") && to.builtin().equals("json"));
   }
 
   private static boolean isLess(TypeRef one, TypeRef other) {

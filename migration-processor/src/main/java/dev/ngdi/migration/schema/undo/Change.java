@@ -107,6 +107,11 @@ record Change(
     }
   }
 
+  /** What an object of the schema behind needs. */
+  Set<Ref> needsOf(int oid) {
+    return needs.getOrDefault(oid, Set.of());
+  }
+
   /** Whether an object is dropped on the way back. */
   boolean drops(int oid) {
     return fresh.contains(oid) || recreated.contains(oid);

@@ -40,7 +40,7 @@ final class Drops {
       CatalogObject object = change.after().get(oid).orElseThrow();
       for (Ref unit : units(object)) {
         Set<Ref> needed = needs.computeIfAbsent(unit, u -> new HashSet<>());
-        for (Ref need : change.needs().get(oid)) {
+        for (Ref need : change.needsOf(oid)) {
           needed.addAll(unitsOf(need));
         }
       }
@@ -218,7 +218,7 @@ final class Drops {
     Optional<Column> is = column(change.after(), value);
     return was.filter(column -> column.defaultOid() != 0).isPresent()
         && was.map(Column::type).equals(is.map(Column::type))
-        && change.needs().get(value.oid()).stream().noneMatch(change::drops);
+        && change.needsOf(value.oid()).stream().noneMatch(change::drops);
   }
 
   private static Optional<Column> column(Schema schema, ColumnDefault value) {

@@ -26,7 +26,7 @@ final class Late {
             });
     while (!found.isEmpty()) {
       int user = found.pop();
-      change.needs().get(user).forEach(need -> add(change, user, need, late, found));
+      change.needsOf(user).forEach(need -> add(change, user, need, late, found));
       change
           .needs()
           .forEach(

@@ -64,11 +64,15 @@ public final class SchemaDiff {
         now.ifPresent(o -> note(actual, o, added));
       }
     }
-    for (String identity : Set.copyOf(gone.keySet())) {
-      if (added.containsKey(identity)) {
-        compare(gone.remove(identity), added.remove(identity));
-      }
-    }
+    Map.copyOf(gone)
+        .forEach(
+            (identity, was) ->
+                Optional.ofNullable(added.remove(identity))
+                    .ifPresent(
+                        is -> {
+                          gone.remove(identity);
+                          compare(was, is);
+                        }));
     addRest();
   }
 

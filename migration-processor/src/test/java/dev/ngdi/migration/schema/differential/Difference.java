@@ -3,6 +3,7 @@ package dev.ngdi.migration.schema.differential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,7 +29,10 @@ record Difference(Entry about, String server, String replay) {
       String known = second.containsKey(key) ? second.get(key).value() : "";
       if (!real.equals(known)) {
         differences.add(
-            new Difference(first.containsKey(key) ? first.get(key) : second.get(key), real, known));
+            new Difference(
+                Objects.requireNonNull(first.containsKey(key) ? first.get(key) : second.get(key)),
+                real,
+                known));
       }
     }
     return differences;

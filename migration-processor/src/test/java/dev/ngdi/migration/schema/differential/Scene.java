@@ -226,7 +226,7 @@ record Scene(Dice dice, Known known, int postgres) {
     List<Thing> enums =
         known.all("type", t -> t.first().equals("e") && type.endsWith(spelledPlainly(t.name())));
     if (!enums.isEmpty() && !dice.of(enums).second().isEmpty()) {
-      return "'" + dice.of(enums).second().split(",")[0] + "'";
+      return "'" + dice.of(enums).second().split(",", -1)[0] + "'";
     }
     List<Thing> sequences = known.all("sequence");
     return switch (family(type)) {

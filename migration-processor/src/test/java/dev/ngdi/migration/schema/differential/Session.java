@@ -83,7 +83,7 @@ final class Session implements AutoCloseable {
         return Optional.empty();
       } catch (SQLException e) {
         statement.execute("ROLLBACK TO SAVEPOINT before");
-        return Optional.of(new Refusal(e.getSQLState(), e.getMessage()));
+        return Optional.of(new Refusal(e.getSQLState(), String.valueOf(e.getMessage())));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,7 @@ final class LockServer implements AutoCloseable {
   private final int major;
   private final Connection admin;
   private final String template;
-  private Connection shared;
+  private Optional<Connection> shared = Optional.empty();
   private int copies;
 
   LockServer(int major) throws SQLException {
@@ -47,8 +48,8 @@ final class LockServer implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    if (shared != null) {
-      shared.close();
+    if (shared.isPresent()) {
+      shared.get().close();
     }
     admin.close();
   }
@@ -56,29 +57,27 @@ final class LockServer implements AutoCloseable {
   /** What a case does, or {@code refused} with the SQLSTATE. */
   String run(LockCase lockCase) throws SQLException {
     if (lockCase.outsideTransaction()) {
-      return inOwnDatabase(lockCase, url -> alone(url, lockCase));
+      return inOwnDatabase(url -> alone(url, lockCase));
     }
     if (!lockCase.setup().isEmpty()) {
-      return inOwnDatabase(
-          lockCase,
-          url -> {
+      return inOwnDatabase(url -> {
             try (Connection connection = DriverManager.getConnection(url)) {
               execute(connection, lockCase.setup());
               return inTransaction(connection, lockCase.statement());
             }
           });
     }
-    if (shared == null) {
-      shared = DriverManager.getConnection(copy());
+    if (shared.isEmpty()) {
+      shared = Optional.of(DriverManager.getConnection(copy()));
     }
-    return inTransaction(shared, lockCase.statement());
+    return inTransaction(shared.get(), lockCase.statement());
   }
 
   private interface Traced {
     String run(String url) throws SQLException;
   }
 
-  private String inOwnDatabase(LockCase lockCase, Traced traced) throws SQLException {
+  private String inOwnDatabase(Traced traced) throws SQLException {
     String url = copy();
     try {
       return traced.run(url);
