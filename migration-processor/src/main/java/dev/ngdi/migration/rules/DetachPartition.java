@@ -37,7 +37,8 @@ final class DetachPartition implements Rule {
         "ALTER TABLE %s DETACH PARTITION %s CONCURRENTLY".formatted(parent, partition.sql());
     boolean alone =
         subject.timeline().up().stream()
-            .allMatch(other -> other.equals(detach.change()) || Statements.isTimeout(other.statement()));
+            .allMatch(
+                other -> other.equals(detach.change()) || Statements.isTimeout(other.statement()));
     String bound =
         detach
             .change()

@@ -61,7 +61,10 @@ record Occurrence<S extends Statement>(Subject subject, Change change, S stateme
 
   /** The statements behind it. */
   List<Change> later() {
-    return subject.timeline().up().stream().dropWhile(other -> !other.equals(change)).skip(1).toList();
+    return subject.timeline().up().stream()
+        .dropWhile(other -> !other.equals(change))
+        .skip(1)
+        .toList();
   }
 
   /** A finding about it. */

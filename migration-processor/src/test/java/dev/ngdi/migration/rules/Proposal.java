@@ -61,7 +61,10 @@ final class Proposal {
     for (Judgement judgement : Rules.judge(subject)) {
       if (judgement.rule().matches(rules) && !judgement.finding().instead().isBlank()) {
         String[] parts =
-            judgement.finding().instead().split("(?m)^(?:and then )?(?:a|\\d+) migrations? of .*$", -1);
+            judgement
+                .finding()
+                .instead()
+                .split("(?m)^(?:and then )?(?:a|\\d+) migrations? of .*$", -1);
         String java =
             IMPORTS
                 + migration("V20261101090000__create_p_and_t_tables", before)

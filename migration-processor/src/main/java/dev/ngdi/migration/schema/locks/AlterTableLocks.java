@@ -85,8 +85,7 @@ final class AlterTableLocks {
     }
   }
 
-  private void other(
-      Table table, Set<Integer> reached, TableAction action) {
+  private void other(Table table, Set<Integer> reached, TableAction action) {
     if (action instanceof TableAction.SetExpression set) {
       reached.forEach(oid -> expression(oid, set.column()));
     } else if (action instanceof TableAction.AlterIdentity identity) {

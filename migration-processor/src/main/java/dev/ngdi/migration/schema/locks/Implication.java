@@ -119,7 +119,7 @@ final class Implication {
           default -> comparison.operator();
         };
     return new Condition.Comparison(
-          /* left= */ comparison.right(), operator, /* right= */ comparison.left());
+        /* left= */ comparison.right(), operator, /* right= */ comparison.left());
   }
 
   private boolean compares(Condition.Comparison clause, Condition.Comparison goal) {

@@ -199,8 +199,7 @@ enum Likeness {
 
   private static boolean isConstantOrName(String token) {
     char first = token.charAt(0);
-    return Character.isLetterOrDigit(first)
-        || ("_'\"$.".indexOf(first) >= 0 && token.length() > 1);
+    return Character.isLetterOrDigit(first) || ("_'\"$.".indexOf(first) >= 0 && token.length() > 1);
   }
 
   private static String number(String token) {

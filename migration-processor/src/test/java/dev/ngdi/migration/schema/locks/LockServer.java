@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -60,7 +60,8 @@ final class LockServer implements AutoCloseable {
       return inOwnDatabase(url -> alone(url, lockCase));
     }
     if (!lockCase.setup().isEmpty()) {
-      return inOwnDatabase(url -> {
+      return inOwnDatabase(
+          url -> {
             try (Connection connection = DriverManager.getConnection(url)) {
               execute(connection, lockCase.setup());
               return inTransaction(connection, lockCase.statement());
