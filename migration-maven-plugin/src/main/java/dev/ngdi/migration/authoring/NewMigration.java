@@ -10,6 +10,7 @@ import dev.ngdi.migration.rules.Policy;
 import dev.ngdi.migration.rules.Rules;
 import dev.ngdi.migration.rules.Severity;
 import dev.ngdi.migration.rules.Subject;
+import dev.ngdi.migration.rules.Timeline;
 import dev.ngdi.migration.settings.GoalException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -93,6 +94,7 @@ public record NewMigration(String id, String packageName, MigrationType type) {
     Map<String, List<String>> others =
         existing.stream()
             .collect(Collectors.toMap(DeclaredMigration::id, m -> List.of(m.className())));
+    Policy policy = new Policy(Policy.DEFAULT.postgres(), "", allowed(existing, actions), Map.of());
     Subject subject =
         new Subject(
             id,
@@ -109,7 +111,8 @@ public record NewMigration(String id, String packageName, MigrationType type) {
             List.of(),
             List.of(),
             Known.of(others),
-            new Policy(Policy.DEFAULT.postgres(), "", allowed(existing, actions), Map.of()));
+            policy,
+            Timeline.empty(policy));
     List<String> problems =
         Rules.judge(subject).stream()
             .filter(j -> j.severity() == Severity.ERROR && j.finding().part() == Part.NAME)

@@ -5,6 +5,7 @@ import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Digest;
 import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.model.MigrationType;
+import dev.ngdi.migration.model.Reversibility;
 import dev.ngdi.migration.model.Sql;
 import dev.ngdi.migration.model.StatementSpan;
 import java.time.Instant;
@@ -18,6 +19,9 @@ public final class Fixtures {
   private static final String[] WORDS = {
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
   };
+
+  private static final Reversibility REVERSIBILITY =
+      new Reversibility(Reversibility.Kind.EXACT, List.of());
 
   private Fixtures() {}
 
@@ -57,7 +61,8 @@ public final class Fixtures {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        REVERSIBILITY);
   }
 
   public static DeclaredMigration irreversible(DeclaredMigration m, String because) {
@@ -72,7 +77,8 @@ public final class Fixtures {
         m.code(),
         Optional.of(because),
         m.accepted(),
-        m.environments());
+        m.environments(),
+        REVERSIBILITY);
   }
 
   public static DeclaredMigration verified(DeclaredMigration m, String query) {
@@ -87,7 +93,8 @@ public final class Fixtures {
         m.code(),
         m.irreversible(),
         m.accepted(),
-        m.environments());
+        m.environments(),
+        REVERSIBILITY);
   }
 
   /** A migration in Java. */
@@ -105,7 +112,8 @@ public final class Fixtures {
                 Digest.sha256("source"), "org.example.db.GeneratedMigrationCatalogue", true)),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        REVERSIBILITY);
   }
 
   public static DeclaredMigration seed(int number, String... environments) {
@@ -121,7 +129,8 @@ public final class Fixtures {
         m.code(),
         m.irreversible(),
         m.accepted(),
-        List.of(environments));
+        List.of(environments),
+        REVERSIBILITY);
   }
 
   /** One statement a line. */

@@ -7,6 +7,7 @@ import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.model.ManifestFile;
 import dev.ngdi.migration.model.MigrationType;
+import dev.ngdi.migration.model.Reversibility;
 import dev.ngdi.migration.model.Sql;
 import dev.ngdi.migration.settings.GoalException;
 import java.io.IOException;
@@ -67,7 +68,8 @@ final class CompiledMigrationsTest {
             """
             `META-INF/migrations/manifest.json` in `%s` cannot be trusted: \
             `up` of `%s` does not have the digest that it states
-            run `mvn clean compile`"""
+            run `mvn clean compile`\
+            """
                 .formatted(classes, ID));
   }
 
@@ -80,7 +82,8 @@ final class CompiledMigrationsTest {
         .hasMessage(
             """
             `keywords.sql` of `%s` was changed after the last compilation
-            run `mvn clean compile`"""
+            run `mvn clean compile`\
+            """
                 .formatted(ID));
   }
 
@@ -103,7 +106,8 @@ final class CompiledMigrationsTest {
         Optional.empty(),
         Optional.of("the rows are the customer's"),
         List.of(),
-        List.of());
+        List.of(),
+        new Reversibility(Reversibility.Kind.IRREVERSIBLE, List.of("the rows are the customer's")));
   }
 
   private void write(String name, String text) throws IOException {

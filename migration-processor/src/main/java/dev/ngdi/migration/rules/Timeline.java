@@ -62,6 +62,12 @@ public record Timeline(
         Losses.of(there));
   }
 
+  /** Of a migration that does nothing yet. */
+  public static Timeline empty(Policy policy) {
+    Schema schema = Schema.empty(policy.postgres());
+    return new Timeline(schema, List.of(), schema, List.of(), schema, List.of(), List.of());
+  }
+
   private static List<Change> changes(Course course, Schema start) {
     return course.steps().stream().map(step -> Change.of(step, start)).toList();
   }
