@@ -48,7 +48,7 @@ final class Entries {
     if (documentation.isEmpty()) {
       diagnostics.general(
           ("[manifest-missing] `%s` was compiled earlier, and the manifest of that compilation is"
-               + " gone: compile the whole module, with `mvn clean compile` or the IDE's Rebuild")
+                  + " gone: compile the whole module, with `mvn clean compile` or the IDE's Rebuild")
               .formatted(declaration.id()));
       return new Entry(type, Optional.empty(), false, Optional.empty(), "");
     }
