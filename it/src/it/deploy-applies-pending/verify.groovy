@@ -12,6 +12,6 @@ new Scenario(basedir).with {
       'V20261102091000__create_reading_table',
       'V20261103090000__create_reading_index')
   finds(
-      "SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indrelid = 'reading'::regclass",
-      'reading_station_idx|t')
+      "SELECT indexrelid::regclass, indisvalid FROM pg_index WHERE indexrelid = 'reading_taken_idx'::regclass",
+      'reading_taken_idx|t')
 }

@@ -2,9 +2,9 @@ import dev.ngdi.migration.it.Scenario
 
 new Scenario(basedir).with {
   prints('V20261102091000__create_reading_table')
-  prints('CREATE INDEX CONCURRENTLY reading_station_idx ON reading (station_id)')
+  prints('CREATE INDEX CONCURRENTLY reading_taken_idx ON reading (taken_at)')
   prints('the manifest has 2 migrations newer than `V20261102090000__create_station_table`')
   prints('the manifest has 3 migrations, written to `target/page.md`')
   writes('target/page.md', 'Stations stand where readings are taken.')
-  writes('target/page.md', 'DROP INDEX CONCURRENTLY reading_station_idx')
+  writes('target/page.md', 'DROP INDEX CONCURRENTLY reading_taken_idx')
 }

@@ -7,6 +7,6 @@ import dev.ngdi.migration.SchemaMigration;
     up =
         """
         CREATE TABLE station (id bigint PRIMARY KEY);
-        CREATE TABLE reading (station_id bigint REFERENCES station (id));
+        CREATE TABLE reading (station_id bigint PRIMARY KEY REFERENCES station (id));
         """)
 final class V20261102090000__create_station_table {}

@@ -2,13 +2,13 @@ package example;
 
 import dev.ngdi.migration.SchemaMigration;
 
-/** The second statement refers to what nobody made. */
+/** The second statement names a role that nobody made. */
 @SchemaMigration(
     up =
         """
-        CREATE TABLE reading (station_id bigint NOT NULL);
-        ALTER TABLE reading
-          ADD FOREIGN KEY (station_id) REFERENCES stations (id);
+        CREATE TABLE reading (station_id bigint NOT NULL, taken_at timestamptz NOT NULL);
+        GRANT SELECT ON reading
+          TO reading_reporter;
         """,
     down = "DROP TABLE reading")
 final class V20261102091000__create_reading_table {}

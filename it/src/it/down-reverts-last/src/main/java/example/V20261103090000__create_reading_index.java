@@ -2,8 +2,8 @@ package example;
 
 import dev.ngdi.migration.SchemaMigration;
 
-/** Readings are asked for by station. */
+/** Readings are asked for by time. */
 @SchemaMigration(
-    up = "CREATE INDEX CONCURRENTLY reading_station_idx ON reading (station_id)",
-    down = "DROP INDEX CONCURRENTLY reading_station_idx")
+    up = "CREATE INDEX CONCURRENTLY reading_taken_idx ON reading (taken_at)",
+    down = "DROP INDEX CONCURRENTLY reading_taken_idx")
 final class V20261103090000__create_reading_index {}

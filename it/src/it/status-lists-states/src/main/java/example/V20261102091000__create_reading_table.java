@@ -9,7 +9,8 @@ import dev.ngdi.migration.SchemaMigration;
         CREATE TABLE reading (
           station_id bigint NOT NULL REFERENCES station (id),
           taken_at   timestamptz NOT NULL,
-          value      numeric NOT NULL
+          value      numeric NOT NULL,
+          PRIMARY KEY (station_id, taken_at)
         );
         """,
     down = "DROP TABLE reading")

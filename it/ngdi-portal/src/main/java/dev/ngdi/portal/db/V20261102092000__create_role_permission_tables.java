@@ -23,6 +23,7 @@ import dev.ngdi.migration.SchemaMigration;
           PRIMARY KEY (role_code, permission_code)
         );
         CREATE INDEX role_permission_permission_idx ON role_permission (permission_code);
+        SET LOCAL lock_timeout = '2s';
         CREATE TABLE user_role (
           id              bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
           user_account_id bigint      NOT NULL REFERENCES user_account (id) ON DELETE CASCADE,

@@ -21,17 +21,19 @@ import dev.ngdi.migration.SeedMigration;
           ('administrator', 'Administrator');
 
         INSERT INTO role_permission (role_code, permission_code) VALUES
-          ('viewer',    'record.read'),
-          ('editor',    'record.read'),
-          ('editor',    'record.write'),
-          ('publisher', 'record.read'),
-          ('publisher', 'record.write'),
-          ('publisher', 'record.publish'),
-          ('publisher', 'harvest.run');
-
-        INSERT INTO role_permission (role_code, permission_code)
-        SELECT 'administrator', code
-        FROM permission;
+          ('viewer',        'record.read'),
+          ('editor',        'record.read'),
+          ('editor',        'record.write'),
+          ('publisher',     'record.read'),
+          ('publisher',     'record.write'),
+          ('publisher',     'record.publish'),
+          ('publisher',     'harvest.run'),
+          ('administrator', 'record.read'),
+          ('administrator', 'record.write'),
+          ('administrator', 'record.publish'),
+          ('administrator', 'harvest.run'),
+          ('administrator', 'harvest.manage'),
+          ('administrator', 'user.manage');
         """,
     down =
         """

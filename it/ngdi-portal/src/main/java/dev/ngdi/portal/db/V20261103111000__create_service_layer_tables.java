@@ -18,6 +18,7 @@ import dev.ngdi.migration.SchemaMigration;
           endpoint_url text         NOT NULL,
           CONSTRAINT service_endpoint_url_key UNIQUE (endpoint_url)
         );
+        SET LOCAL lock_timeout = '2s';
         CREATE TABLE service_layer (
           id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
           service_id bigint NOT NULL REFERENCES service (record_id) ON DELETE CASCADE,

@@ -1,8 +1,12 @@
 package dev.ngdi.portal.db;
 
+import dev.ngdi.migration.Allow;
 import dev.ngdi.migration.SeedMigration;
 
 /** Two organisations and one user of each role, so that a developer can sign in as any of them. */
+@Allow(
+    rule = "unbatched-backfill",
+    because = "it makes eight rows, and only in a database of a developer")
 @SeedMigration(
     environments = "dev",
     up =

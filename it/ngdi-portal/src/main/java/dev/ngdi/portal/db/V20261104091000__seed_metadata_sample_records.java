@@ -1,11 +1,15 @@
 package dev.ngdi.portal.db;
 
+import dev.ngdi.migration.Allow;
 import dev.ngdi.migration.SeedMigration;
 
 /**
  * Enough records to fill a result page of the portal on a developer's machine: each kind, each
  * stage, with keywords, extents, distributions and a harvest source.
  */
+@Allow(
+    rule = "unbatched-backfill",
+    because = "it makes a dozen rows, and only in a database of a developer")
 @SeedMigration(
     environments = "dev",
     up =

@@ -4,7 +4,7 @@ import dev.ngdi.migration.SchemaMigration;
 
 /**
  * Who changed what and when. One partition for each month, so that a month that need not be kept is
- * dropped and not deleted row by row; the default partition catches what no month was made for.
+ * dropped and not deleted row by row.
  */
 @SchemaMigration(
     up =
@@ -25,7 +25,6 @@ import dev.ngdi.migration.SchemaMigration;
           FOR VALUES FROM ('2026-11-01 00:00:00+00') TO ('2026-12-01 00:00:00+00');
         CREATE TABLE audit_log_2026_12 PARTITION OF audit_log
           FOR VALUES FROM ('2026-12-01 00:00:00+00') TO ('2027-01-01 00:00:00+00');
-        CREATE TABLE audit_log_other PARTITION OF audit_log DEFAULT;
         """,
     down =
         """

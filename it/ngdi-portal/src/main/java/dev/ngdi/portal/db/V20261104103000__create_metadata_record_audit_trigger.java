@@ -6,6 +6,7 @@ import dev.ngdi.migration.SchemaMigration;
 @SchemaMigration(
     up =
         """
+        SET LOCAL lock_timeout = '2s';
         CREATE TRIGGER metadata_record_audit
           AFTER INSERT OR UPDATE OR DELETE ON metadata_record
           FOR EACH ROW EXECUTE FUNCTION write_audit_log();

@@ -15,6 +15,7 @@ import dev.ngdi.migration.SchemaMigration;
           RETURN NEW;
         END
         $$;
+        SET LOCAL lock_timeout = '2s';
         CREATE TRIGGER metadata_record_touch
           BEFORE UPDATE ON metadata_record
           FOR EACH ROW EXECUTE FUNCTION touch_updated_at();

@@ -1,11 +1,15 @@
 package dev.ngdi.portal.db;
 
+import dev.ngdi.migration.Allow;
 import dev.ngdi.migration.DataMigration;
 
 /**
  * Records say their language in the document or are in the portal's own. Codes are those of ISO
  * 639-2.
  */
+@Allow(
+    rule = "unbatched-backfill",
+    because = "the catalogue has some 20,000 records, which are changed in a second")
 @DataMigration(
     up =
         """

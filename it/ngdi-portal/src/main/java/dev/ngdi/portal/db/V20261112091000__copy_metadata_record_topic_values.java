@@ -1,8 +1,12 @@
 package dev.ngdi.portal.db;
 
+import dev.ngdi.migration.Allow;
 import dev.ngdi.migration.DataMigration;
 
 /** The release that runs reads both columns; after this only the array is read. */
+@Allow(
+    rule = "unbatched-backfill",
+    because = "the catalogue has some 20,000 records, which are changed in a second")
 @DataMigration(
     up =
         """

@@ -1,8 +1,12 @@
 package dev.ngdi.portal.db;
 
+import dev.ngdi.migration.Allow;
 import dev.ngdi.migration.SchemaMigration;
 
 /** No release that runs reads the text any more. Taken back, it is made from the array. */
+@Allow(
+    rule = "drop-column",
+    because = "no release that runs reads or writes the text, and the array has its values")
 @SchemaMigration(
     up =
         """

@@ -1,8 +1,12 @@
 package dev.ngdi.portal.db;
 
+import dev.ngdi.migration.Allow;
 import dev.ngdi.migration.DataMigration;
 
 /** Takes over the licences that the portal knows; a publisher has to look at the others. */
+@Allow(
+    rule = "unbatched-backfill",
+    because = "the catalogue has some 15,000 datasets, which are changed in a second")
 @DataMigration(
     up =
         """

@@ -2,7 +2,7 @@ package dev.ngdi.portal.db;
 
 import dev.ngdi.migration.SchemaMigration;
 
-/** Serves the licence filter, and the check of the foreign key when a licence is deleted. */
+/** Serves the licence filter, and the foreign key that comes next when a licence is deleted. */
 @SchemaMigration(
     up =
         """
@@ -12,4 +12,4 @@ import dev.ngdi.migration.SchemaMigration;
         """
         DROP INDEX CONCURRENTLY dataset_licence_idx;
         """)
-final class V20261117094000__create_dataset_licence_index {}
+final class V20261117091500__create_dataset_licence_index {}
