@@ -3,6 +3,7 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.locks.LockMode.Blocked;
+import dev.ngdi.migration.sql.Fragment;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.RowChange;
 import dev.ngdi.migration.sql.Statement;
@@ -41,7 +42,7 @@ record RowStep(Change change, Statement.ChangeRows statement, RowChange rows, Ta
   private static Optional<Table> source(Timeline timeline, Change change, RowChange rows) {
     if (rows.command().equals("INSERT")) {
       return rows.read().stream()
-          .flatMap(name -> table(timeline, change, name).stream())
+          .flatMap(read -> table(timeline, change, read.name()).stream())
           .findFirst();
     }
     return table(timeline, change, rows.table());
@@ -73,9 +74,20 @@ record RowStep(Change change, Statement.ChangeRows statement, RowChange rows, Ta
   /** The statement for one of the first two ranges of the source's key, counted from 0. */
   String ranged(int nth) {
     boolean qualified = rows.joined() || rows.read().size() > 1;
-    String qualifier = rows.command().equals("INSERT") ? source.name() : rows.qualifier();
-    String range = KeyRange.of(change.before(), source).condition(nth, qualified ? qualifier : "");
+    String range =
+        KeyRange.of(change.before(), source).condition(nth, qualified ? qualifier() : "");
     return rows.with(statement.source().sql(), range, bound() != RowBound.ALL);
+  }
+
+  private String qualifier() {
+    if (!rows.command().equals("INSERT")) {
+      return rows.qualifier();
+    }
+    return rows.read().stream()
+        .filter(read -> read.name().name().equals(source.name()))
+        .findFirst()
+        .flatMap(Fragment.RelationSource::alias)
+        .orElse(source.name());
   }
 
   /** The statement cut into ranges: the first to take its place, the second as a remark. */

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.sql.Script;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,8 @@ final class UndoError implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
-    if (subject.timeline().up().stream().anyMatch(change -> !change.problems().isEmpty())) {
+    if (!subject.up().orElse(Script.EMPTY).problems().isEmpty()
+        || subject.timeline().up().stream().anyMatch(change -> !change.problems().isEmpty())) {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();

@@ -25,7 +25,7 @@ public record RowChange(
     Fragment.Span place,
     boolean joined,
     List<List<String>> rows,
-    List<QualifiedName> read,
+    List<Fragment.RelationSource> read,
     boolean overridesUser) {
 
   public RowChange {

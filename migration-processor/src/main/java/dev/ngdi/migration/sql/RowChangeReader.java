@@ -130,7 +130,7 @@ final class RowChangeReader {
         rows.add(cursor.nested().splitAtCommas().stream().map(Cursor::rest).toList());
       } while (cursor.skipSymbol(","));
     }
-    List<QualifiedName> read = rows.isEmpty() ? sources(cursor.copy()) : List.of();
+    List<Fragment.RelationSource> read = rows.isEmpty() ? sources(cursor.copy()) : List.of();
     Optional<String> condition = Optional.empty();
     Fragment.Span place = new Fragment.Span(0, 0);
     if (!read.isEmpty()) {
@@ -175,28 +175,29 @@ final class RowChangeReader {
     return cursor.previous().end();
   }
 
-  private static List<QualifiedName> sources(Cursor query) {
+  private static List<Fragment.RelationSource> sources(Cursor query) {
     if (query.skip("default", "values") || query.atEnd()) {
       return List.of();
     }
     Fragment fragment = FragmentReader.query(query);
-    List<QualifiedName> names = new ArrayList<>();
+    List<Fragment.RelationSource> found = new ArrayList<>();
     if (!fragment.scopes().isEmpty()) {
-      addSources(fragment, 0, names);
+      addSources(fragment, 0, found);
     }
-    return names;
+    return found;
   }
 
-  private static void addSources(Fragment fragment, int scope, List<QualifiedName> names) {
+  private static void addSources(
+      Fragment fragment, int scope, List<Fragment.RelationSource> found) {
     for (Fragment.Source source : fragment.scopes().get(scope).sources()) {
       if (source instanceof Fragment.RelationSource relation) {
-        names.add(relation.name());
+        found.add(relation);
       } else if (source instanceof Fragment.QuerySource query && query.scope() > scope) {
-        addSources(fragment, query.scope(), names);
+        addSources(fragment, query.scope(), found);
       }
     }
     fragment.scopes().get(scope).united().stream()
         .filter(united -> united > scope)
-        .forEach(united -> addSources(fragment, united, names));
+        .forEach(united -> addSources(fragment, united, found));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +152,16 @@ class ConstraintRulesTest {
     assertThat(Proposal.compile(RULES, 14, TABLES, up, scratch))
         .isNotEmpty()
         .allMatch(String::isEmpty);
+  }
+
+  @Test
+  void theRangeOfACopyIsSaidWithTheAliasOfWhatIsRead() {
+    Subject subject =
+        Proposal.subject(14, TABLES, "INSERT INTO q SELECT x.id FROM p x JOIN t y ON y.id = x.id");
+    assertThat(new UnbatchedBackfill().check(subject))
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(finding.instead()).contains("WHERE x.id >= 1 AND x.id < 10001"));
   }
 
   private static List<String> found(int postgres, String up) {
