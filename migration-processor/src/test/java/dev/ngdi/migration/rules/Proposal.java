@@ -68,7 +68,7 @@ final class Proposal {
         String java =
             IMPORTS
                 + migration("V20261101090000__create_p_and_t_tables", before)
-                + (parts[0].isBlank()
+                + (kept(up, parts[0]).isBlank()
                     ? ""
                     : migration("V20261122103700__migrate_t_columns", kept(up, parts[0])))
                 + (parts.length > 1 ? parts[1] : "");

@@ -248,7 +248,7 @@ class ObjectReaderTest {
     assertThat(rule.action().scopes())
         .flatExtracting(Fragment.Scope::columns)
         .extracting(use -> String.join(".", use.path()) + (use.certain() ? "" : "?"))
-        .containsExactly("new.a?", "new.a?", "b", "n");
+        .containsExactly("new.a", "new.a?", "b", "n");
   }
 
   @Test
