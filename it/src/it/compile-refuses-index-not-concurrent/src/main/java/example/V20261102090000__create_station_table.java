@@ -4,6 +4,7 @@ import dev.ngdi.migration.SchemaMigration;
 
 /** Stations stand where readings are taken. */
 @SchemaMigration(
-    up = "CREATE TABLE station (id bigint PRIMARY KEY, name text, region text, height integer)",
+    up =
+        "CREATE TABLE station (id bigint PRIMARY KEY, name text, region text, height integer, owner text)",
     down = "DROP TABLE station")
 final class V20261102090000__create_station_table {}

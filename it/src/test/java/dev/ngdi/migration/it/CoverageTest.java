@@ -22,7 +22,7 @@ class CoverageTest {
 
   @Test
   void everyRuleThatHasAPageIsShown() throws IOException {
-    assertThat(found("\\[([a-z]+(?:-[a-z]+)+)\\]", "errors.txt", "warnings.txt"))
+    assertThat(found("\\[([a-z]+(?:-[a-z0-9]+)+)\\]", "errors.txt", "warnings.txt"))
         .containsAll(rules());
   }
 

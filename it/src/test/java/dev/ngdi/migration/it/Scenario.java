@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class Scenario {
   private static final Pattern LEVEL = Pattern.compile("^\\[(INFO|WARNING|ERROR)\\] ?");
   private static final Pattern HEADLINE =
-      Pattern.compile("(?:.*[/\\\\])?([\\w-]+\\.java:\\[\\d+,\\d+\\] \\[[a-z-]+\\] .*)");
+      Pattern.compile("(?:.*[/\\\\])?([\\w-]+\\.java:\\[\\d+,\\d+\\] \\[[a-z0-9-]+\\] .*)");
 
   private final Path directory;
   private final List<String> printed;
