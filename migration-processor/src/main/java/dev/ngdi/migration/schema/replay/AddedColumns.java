@@ -15,6 +15,15 @@ final class AddedColumns {
   private AddedColumns() {}
 
   static void add(Work work, Table table, TableAction.AddColumn add, boolean recurse) {
+    if (table.isPartition() || table.ofType() != 0) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "`%s` is a %s, which has no columns of its own"
+              .formatted(table.name(), table.isPartition() ? "partition" : "typed table"),
+          "");
+      return;
+    }
     Optional<Column> before = table.column(add.column());
     if (before.isPresent()) {
       if (new Finder(work).unsure(table)) {
@@ -26,15 +35,6 @@ final class AddedColumns {
     }
     if (Finder.SYSTEM_COLUMNS.contains(add.column())) {
       ColumnDefinitions.taken(work, table, add.column());
-      return;
-    }
-    if (table.isPartition() || table.ofType() != 0) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          "42809",
-          "`%s` is a %s, which has no columns of its own"
-              .formatted(table.name(), table.isPartition() ? "partition" : "typed table"),
-          "");
       return;
     }
     List<Table> children = work.schema().children(table.oid());

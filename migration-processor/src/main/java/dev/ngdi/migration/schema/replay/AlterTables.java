@@ -12,8 +12,10 @@ import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code ALTER TABLE}: which class does which action, and in which order. */
 final class AlterTables {
@@ -34,6 +36,21 @@ final class AlterTables {
 
   /** Applies actions to a relation, in PostgreSQL's order. */
   static void apply(Work work, CatalogObject object, List<TableAction> actions, boolean recurse) {
+    Set<String> typed = new HashSet<>();
+    boolean twice =
+        actions.stream()
+            .filter(TableAction.AlterType.class::isInstance)
+            .map(TableAction.AlterType.class::cast)
+            .filter(action -> typed.contains(action.column()) || changes(work, object, action))
+            .anyMatch(action -> !typed.add(action.column()));
+    if (twice) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "a column of `%s` would get two types".formatted(object.name()),
+          "");
+      return;
+    }
     List<TableAction> ordered = new ArrayList<>();
     actions.forEach(action -> ordered.addAll(split(work, object.oid(), action)));
     ordered.sort(Comparator.comparingInt(AlterTables::pass));
@@ -41,6 +58,14 @@ final class AlterTables {
       Optional<CatalogObject> now = work.schema().get(object.oid());
       now.ifPresent(o -> apply(work, o, action, recurse));
     }
+  }
+
+  private static boolean changes(Work work, CatalogObject object, TableAction.AlterType alter) {
+    Work aside = new Work(work.schema());
+    return work.get(object.oid(), Table.class)
+        .flatMap(table -> table.column(alter.column()))
+        .filter(column -> !column.type().equals(new Types(aside).find(alter.type()).type()))
+        .isPresent();
   }
 
   private static void apply(Work work, CatalogObject object, TableAction action, boolean recurse) {
@@ -58,6 +83,7 @@ final class AlterTables {
       }
     } else if (object instanceof View view && action instanceof TableAction.SetDefault) {
       work.unproven("the default of a column of `%s`".formatted(view.name()));
+      work.set(work.schema().withUnsure(view.oid()));
     } else if (object instanceof View view && ViewChanges.alter(work, view, action)) {
       return;
     } else if (object instanceof Index index && IndexActions.apply(work, index, action)) {

@@ -11,6 +11,7 @@ import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.RewriteRule;
 import dev.ngdi.migration.schema.Sequence;
+import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.Trigger;
 import dev.ngdi.migration.schema.TypeRef;
@@ -33,11 +34,27 @@ final class ColumnTypes {
       return;
     }
     Column column = found.get();
+    if (table.ofType() != 0) {
+      refuse(
+          work,
+          "42809",
+          "the columns of `%s` have the types that its own type gives them"
+              .formatted(table.name()));
+      return;
+    }
     if (column.inherited() > 0) {
       refuse(
           work,
           "42P16",
           "column `%s` of `%s` comes from the table it inherits from"
+              .formatted(column.name(), table.name()));
+      return;
+    }
+    if (!recurse && !work.schema().children(oid).isEmpty()) {
+      refuse(
+          work,
+          "42P16",
+          "column `%s` has to get the type in the tables that inherit from `%s` too"
               .formatted(column.name(), table.name()));
       return;
     }
@@ -80,7 +97,8 @@ final class ColumnTypes {
       return;
     }
     Ref ref = new Ref(oid, column.number());
-    if (used(work, table, column, ref)) {
+    if (used(work, table, column, ref)
+        || (rewrites(column.type(), type.type()) && TableSettings.isRowType(work, table))) {
       return;
     }
     for (Dependency need : work.schema().needs(oid)) {
@@ -88,7 +106,9 @@ final class ColumnTypes {
         work.set(work.schema().without(need));
       }
     }
-    work.put(work.table(oid).withColumn(column.withType(type.type(), collation)));
+    Settings kept = column.settings().without("storage").without("compression");
+    Column changed = column.withType(type.type(), collation).withSettings(kept);
+    work.put(work.table(oid).withColumn(changed));
     Defaults.keepType(work, column);
     doubtExpressions(work, ref, column, type.type());
     type.needs().ifPresent(need -> work.depend(ref, need, Dependency.Type.NORMAL));
@@ -97,8 +117,7 @@ final class ColumnTypes {
 
   /** The server writes expressions anew for another type, with casts to the one before. */
   private static void doubtExpressions(Work work, Ref column, Column before, TypeRef after) {
-    boolean texts = TEXTS.contains(before.type().builtin()) && TEXTS.contains(after.builtin());
-    if (texts || Signatures.plain(before.type()).equals(Signatures.plain(after))) {
+    if (!rewrites(before.type(), after)) {
       return;
     }
     for (Dependency dependency : work.schema().dependents(column)) {
@@ -115,6 +134,11 @@ final class ColumnTypes {
         work.set(work.schema().withUnsure(oid));
       }
     }
+  }
+
+  private static boolean rewrites(TypeRef before, TypeRef after) {
+    boolean texts = TEXTS.contains(before.builtin()) && TEXTS.contains(after.builtin());
+    return !texts && !Signatures.plain(before).equals(Signatures.plain(after));
   }
 
   private static boolean isType(Work work, Dependency need) {

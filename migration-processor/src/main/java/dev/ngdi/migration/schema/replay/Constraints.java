@@ -137,7 +137,7 @@ final class Constraints {
     Optional<Trigger> trigger =
         work.schema().trigger(oid, name).found().filter(t -> t.definition().constraint());
     if (trigger.isPresent()) {
-      ofTrigger(work, trigger.get(), cascade);
+      ofTrigger(work, trigger.get());
       return;
     }
     Lookup<Constraint> lookup = work.schema().constraint(oid, name);
@@ -172,11 +172,7 @@ final class Constraints {
     }
   }
 
-  private static void ofTrigger(Work work, Trigger trigger, boolean cascade) {
-    if (cascade) {
-      Drops.drop(work, Ref.to(trigger.oid()), true);
-      return;
-    }
+  private static void ofTrigger(Work work, Trigger trigger) {
     work.problem(
         Problem.Kind.NOT_POSSIBLE,
         "2BP01",

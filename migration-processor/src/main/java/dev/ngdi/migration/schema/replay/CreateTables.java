@@ -16,6 +16,7 @@ import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableElement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class CreateTables {
   private final TableElement.Clauses clauses;
   private final Map<Integer, TableElement.Column> defined = new LinkedHashMap<>();
   private final List<ConstraintDefinition> constraints = new ArrayList<>();
+  private final Map<TableElement.Like, Relation> originals = new HashMap<>();
   private final List<Likes> likes = new ArrayList<>();
   private int oid;
 
@@ -68,7 +70,11 @@ final class CreateTables {
   private void create(QualifiedName name, boolean ifNotExists, Table.Persistence persistence) {
     boolean temporary = persistence == Table.Persistence.TEMPORARY;
     Optional<Integer> scope = NewRelations.scope(work, name, temporary);
-    if (scope.isEmpty() || NewRelations.taken(work, scope.get(), name, ifNotExists)) {
+    if (scope.isEmpty()) {
+      return;
+    }
+    if (NewRelations.taken(work, scope.get(), name, ifNotExists)) {
+      clauses.query().ifPresent(query -> Queries.resolve(work, query));
       return;
     }
     Optional<List<Table>> parents = parents();
@@ -76,6 +82,10 @@ final class CreateTables {
     if (parents.isEmpty() || NewRelations.typeTaken(work, scope.get(), name, ifNotExists)) {
       return;
     }
+    elements.stream()
+        .filter(TableElement.Like.class::isInstance)
+        .map(TableElement.Like.class::cast)
+        .forEach(like -> finder.relation(like.table()).ifPresent(o -> originals.put(like, o)));
     oid = work.newOid();
     work.put(table(scope.get(), name.name(), persistence, parents.get()));
     work.depend(Ref.to(oid), Ref.to(scope.get()), Dependency.Type.NORMAL);
@@ -200,8 +210,7 @@ final class CreateTables {
     } else if (element instanceof TableElement.Constraint constraint) {
       constraints.add(constraint.definition());
     } else if (element instanceof TableElement.Like like) {
-      finder
-          .relation(like.table())
+      Optional.ofNullable(originals.get(like))
           .ifPresent(
               source -> {
                 Likes copied = new Likes(work, oid, source.oid(), like.including());
@@ -221,6 +230,16 @@ final class CreateTables {
       if (defined.containsKey(number)
           || (inherited.get().inherited() == 0 && table.ofType() == 0)) {
         ColumnDefinitions.taken(work, table, column.name());
+        return;
+      }
+      boolean filled = column.defaultValue().isPresent() || column.identity().isPresent();
+      if (inherited.get().generated() != Column.Generated.NONE
+          && column.generated().isEmpty()
+          && filled) {
+        refuse(
+            "42611",
+            "column `%s` of `%s` is generated as in the parent table and has no default"
+                .formatted(column.name(), table.name()));
         return;
       }
       Column own =

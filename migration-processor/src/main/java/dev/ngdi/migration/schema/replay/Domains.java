@@ -5,10 +5,12 @@ import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Extension;
 import dev.ngdi.migration.schema.Lookup;
+import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.ConstraintDefinition;
 import dev.ngdi.migration.sql.Definition;
@@ -70,7 +72,7 @@ final class Domains {
     } else if (action instanceof TableAction.DropDefault) {
       forgetDefault();
     } else if (action instanceof TableAction.SetNotNull) {
-      if (!now().notNull()) {
+      if (!now().notNull() && !isWithinOthers()) {
         notNull(Optional.empty());
       }
     } else if (action instanceof TableAction.DropNotNull) {
@@ -115,7 +117,35 @@ final class Domains {
     return work.get(needed, Extension.class).isPresent();
   }
 
+  /** Whether arrays or composite types of it are in use, whose values nobody looks through. */
+  private boolean isWithinOthers() {
+    boolean within =
+        work.schema().all(Table.class).stream()
+            .flatMap(table -> table.columns().stream())
+            .anyMatch(column -> isWithin(column.type()));
+    if (within) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "columns have arrays or composite types of `%s`, whose values cannot be checked"
+              .formatted(now().name()),
+          "");
+    }
+    return within;
+  }
+
+  private boolean isWithin(TypeRef type) {
+    boolean array = type.oid() == oid && type.dimensions() > 0;
+    return array
+        || work.get(type.oid(), UserType.Composite.class).stream()
+            .flatMap(composite -> composite.attributes().stream())
+            .anyMatch(a -> a.type().oid() == oid || isWithin(a.type()));
+  }
+
   private void add(ConstraintDefinition definition) {
+    if (!definition.state().notValid() && isWithinOthers()) {
+      return;
+    }
     if (definition.kind() == ConstraintDefinition.Kind.NOT_NULL) {
       notNull(definition.name());
       return;

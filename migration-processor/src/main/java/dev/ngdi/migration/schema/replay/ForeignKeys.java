@@ -36,6 +36,15 @@ final class ForeignKeys {
       return;
     }
     Table table = work.table(oid);
+    if (!recurse && table.partitionBy().isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "a foreign key of the partitioned table `%s` is one of its partitions too"
+              .formatted(table.name()),
+          "");
+      return;
+    }
     Optional<Column> virtual =
         columns.stream()
             .flatMap(c -> table.column(c).stream())

@@ -83,11 +83,17 @@ final class Grants {
     boolean system =
         name.name().startsWith("pg_")
             || name.schema()
-                .filter(s -> s.startsWith("pg_") || s.equals("information_schema"))
+                .filter(
+                    s ->
+                        (s.startsWith("pg_") && !s.startsWith("pg_temp"))
+                            || s.equals("information_schema"))
                 .isPresent();
     boolean unknown =
         work.schema().inRelations(name).found().isEmpty()
             && (ExtensionRelations.has(name.name()) || Extensions.anyUnknown(work.schema()));
+    if (unknown && !system) {
+      work.unproven("what `%s` is".formatted(name.sql()));
+    }
     return system || unknown
         ? List.of()
         : new Finder(work)

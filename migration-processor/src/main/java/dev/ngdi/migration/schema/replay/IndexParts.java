@@ -60,6 +60,14 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
           return Optional.empty();
         }
         binding = element.expression().map(e -> Expressions.bind(work, e, table));
+        boolean virtual =
+            binding.stream()
+                .flatMap(b -> b.columns().stream())
+                .flatMap(number -> table.column(number).stream())
+                .anyMatch(named -> isVirtual(work, named));
+        if (virtual) {
+          return Optional.empty();
+        }
         binding.ifPresent(bindings::add);
       }
       parts.add(

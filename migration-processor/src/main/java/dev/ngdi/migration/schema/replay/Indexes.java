@@ -26,6 +26,17 @@ final class Indexes {
     }
     int table = found.get().oid();
     int scope = found.get().scope();
+    ConstraintDefinition.IndexClauses clauses = statement.clauses();
+    boolean ordered = clauses.method().equals("btree");
+    boolean known = List.of("hash", "gin", "gist", "brin", "spgist").contains(clauses.method());
+    if (statement.unique() && !ordered && known) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "an index with the method `%s` cannot be unique".formatted(clauses.method()),
+          "");
+      return;
+    }
     if (statement.name().isPresent()
         && NewRelations.taken(
             work,
@@ -34,7 +45,6 @@ final class Indexes {
             statement.ifNotExists())) {
       return;
     }
-    ConstraintDefinition.IndexClauses clauses = statement.clauses();
     Optional<IndexParts> parts =
         IndexParts.read(work, table, clauses.method(), statement.elements());
     List<Integer> include = includes(work, table, clauses.include());
@@ -46,16 +56,6 @@ final class Indexes {
             .where()
             .filter(w -> !Expressions.hasSubquery(work, w, "an index"))
             .map(w -> Expressions.bind(work, w, work.get(table, Relation.class).orElseThrow()));
-    boolean ordered = clauses.method().equals("btree");
-    boolean known = List.of("hash", "gin", "gist", "brin", "spgist").contains(clauses.method());
-    if (statement.unique() && !ordered && known) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          "0A000",
-          "an index with the method `%s` cannot be unique".formatted(clauses.method()),
-          "");
-      return;
-    }
     if (statement.unique() && !coversPartitioning(work, table, parts.get().parts())) {
       return;
     }
@@ -143,7 +143,8 @@ final class Indexes {
   /** Whether a unique index can hold for a partitioned table as a whole; if not, that is said. */
   static boolean coversPartitioning(Work work, int oid, List<Index.Part> parts) {
     Optional<Table.Partitioning> by = work.get(oid, Table.class).flatMap(Table::partitionBy);
-    List<Integer> columns = parts.stream().map(Index.Part::column).toList();
+    List<Integer> columns =
+        parts.stream().filter(part -> part.collation().isEmpty()).map(Index.Part::column).toList();
     boolean covers =
         by.isEmpty()
             || by.get().key().stream()

@@ -40,8 +40,9 @@ final class KeyOrder {
   }
 
   private static boolean same(ConstraintDefinition a, ConstraintDefinition b) {
-    return a.kind() != Kind.EXCLUDE
-        && b.kind() != Kind.EXCLUDE
+    boolean exclusion = a.kind() == Kind.EXCLUDE;
+    return exclusion == (b.kind() == Kind.EXCLUDE)
+        && a.elements().equals(b.elements())
         && a.columns().equals(b.columns())
         && a.index().equals(b.index())
         && a.state().equals(b.state());

@@ -134,6 +134,14 @@ final class RelationNames {
     if (found.isEmpty()) {
       return;
     }
+    if (table.ofType() != 0) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "the columns of `%s` have the names that its type gives them".formatted(table.name()),
+          "");
+      return;
+    }
     boolean inherited = found.get().inherited() > 0;
     boolean leavesOut = !recurse && !work.schema().children(table.oid()).isEmpty();
     if (inherited || leavesOut) {
@@ -182,6 +190,17 @@ final class RelationNames {
           "42P16",
           "the constraint `%s` has to be renamed in the tables that inherit from `%s` too"
               .formatted(constraint.name(), table.name()),
+          "");
+      return;
+    }
+    Optional<Constraint> otherName =
+        children.stream().filter(c -> !c.name().equals(constraint.name())).findFirst();
+    if (otherName.isPresent()) {
+      work.problem(
+          Problem.Kind.NAME_NOT_FOUND,
+          "42704",
+          "the constraint `%s` is called `%s` in a table that inherits from `%s`"
+              .formatted(constraint.name(), otherName.get().name(), table.name()),
           "");
       return;
     }

@@ -3,6 +3,7 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.HashSet;
@@ -37,6 +38,18 @@ final class Rows {
   /** Rows that foreign keys may hold cannot go all at once, unless those that hold them do too. */
   private static void truncate(Work work, List<QualifiedName> names) {
     Set<Integer> emptied = new HashSet<>();
+    names.stream()
+        .flatMap(name -> work.schema().relation(name).found().stream())
+        .filter(View.class::isInstance)
+        .findFirst()
+        .ifPresent(
+            view ->
+                work.problem(
+                    Problem.Kind.NOT_POSSIBLE,
+                    "42809",
+                    "`%s` is %s, which has no rows of its own"
+                        .formatted(view.name(), Finder.withArticle(view)),
+                    ""));
     names.stream()
         .flatMap(name -> work.schema().relation(name).found().stream())
         .forEach(relation -> collect(work, relation.oid(), emptied));

@@ -5,11 +5,14 @@ import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.RewriteRule;
 import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.TableAction;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,6 +80,23 @@ final class TableSettings {
     return settings;
   }
 
+  /** Whether stored columns have the row type of a table, which is said: it cannot be rewritten. */
+  static boolean isRowType(Work work, Table table) {
+    boolean typed =
+        work.schema().all(Relation.class).stream()
+            .filter(r -> r instanceof Table || (r instanceof View v && v.materialized()))
+            .flatMap(r -> r.columns().stream())
+            .anyMatch(column -> column.type().oid() == table.oid());
+    if (typed) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "`%s` cannot be written anew while columns have its row type".formatted(table.name()),
+          "");
+    }
+    return typed;
+  }
+
   private static void logged(Work work, Table table, boolean logged) {
     if (table.persistence() == Table.Persistence.TEMPORARY) {
       work.problem(
@@ -91,6 +111,9 @@ final class TableSettings {
             "the partitioned table `%s` is as lasting as its partitions".formatted(table.name()),
             "");
       }
+      return;
+    }
+    if (isRowType(work, table)) {
       return;
     }
     Table.Persistence persistence =
@@ -162,6 +185,14 @@ final class TableSettings {
     }
     Optional<CatalogObject> index = work.schema().inRelations(table.scope(), name.get()).found();
     if (index.isPresent() && index.get() instanceof Index found && found.table() == table.oid()) {
+      if (!List.of("btree", "gist").contains(found.method()) || found.predicate().isPresent()) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "0A000",
+            "the index `%s` has no order of all rows".formatted(name.get()),
+            "");
+        return;
+      }
       put(work, table, "cluster on", String.valueOf(found.oid()));
     } else if (table.complete()) {
       noIndex(work, table, name.get());

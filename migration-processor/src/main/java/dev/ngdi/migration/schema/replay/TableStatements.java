@@ -58,7 +58,9 @@ final class TableStatements {
     if (found.isEmpty()) {
       return;
     }
-    if (!is(found.get(), alter.kind())) {
+    boolean renames = alter.actions().stream().allMatch(ObjectAction.Rename.class::isInstance);
+    boolean anyKind = renames && alter.kind().equals("INDEX");
+    if (!anyKind && !is(found.get(), alter.kind())) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
           "42809",

@@ -11,6 +11,7 @@ import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.QualifiedName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code ADD CONSTRAINT … USING INDEX}: an index becomes a constraint's, and gets its name. */
 final class TakenIndex {
@@ -45,6 +46,14 @@ final class TakenIndex {
     List<Integer> columns = index.parts().stream().map(Index.Part::column).toList();
     if (definition.kind() == Kind.PRIMARY_KEY) {
       NotNulls.ofKey(work, oid, columns);
+    }
+    if (Set.copyOf(columns).size() < columns.size()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42701",
+          "the index `%s` has a column twice".formatted(indexName),
+          "");
+      return;
     }
     Index renamed = index.withName(index.scope(), name);
     work.put(renamed);

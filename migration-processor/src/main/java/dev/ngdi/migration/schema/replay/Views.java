@@ -12,6 +12,7 @@ import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.TypeRef;
+import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.Definition;
 import dev.ngdi.migration.sql.Statement;
@@ -52,8 +53,21 @@ final class Views {
           "CREATE TEMP VIEW " + statement.name().name());
       return;
     }
+    boolean ofTemporary =
+        !materialized
+            && readsTemporary(Queries.resolve(new Work(work.schema()), definition.query()));
+    boolean lasting = statement.name().schema().filter(s -> !s.startsWith("pg_temp")).isPresent();
+    if (ofTemporary && lasting) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "the view `%s` of a temporary table can be in no schema"
+              .formatted(statement.name().sql()),
+          "CREATE TEMP VIEW " + statement.name().name());
+      return;
+    }
     Optional<Integer> scope =
-        definition.temporary()
+        definition.temporary() || ofTemporary
             ? Optional.of(Schema.PG_TEMP)
             : new Finder(work).scope(statement.name());
     if (scope.isEmpty()) {
@@ -64,6 +78,7 @@ final class Views {
     Optional<View> replaced = Optional.empty();
     if (there.found().isPresent()) {
       if (statement.ifNotExists() && there.sure()) {
+        Queries.resolve(work, definition.query());
         return;
       }
       replaced = replaced(there.found().get());
@@ -74,7 +89,15 @@ final class Views {
         Drops.drop(work, Ref.to(there.found().get().oid()), true);
       }
     } else if (work.schema().type(scope.get(), name).present()) {
-      NotFound.taken(work, "42710", "type", name, "");
+      boolean composite =
+          work.schema()
+              .type(scope.get(), name)
+              .found()
+              .filter(UserType.Composite.class::isInstance)
+              .isPresent();
+      if (!composite || !statement.ifNotExists()) {
+        NotFound.taken(work, composite ? "42P07" : "42710", "type", name, "");
+      }
       return;
     }
     int oid = replaced.map(View::oid).orElseGet(work::newOid);

@@ -35,6 +35,9 @@ final class ColumnDdl {
         .append(' ')
         .append(Written.type(schema, column.type(), column.collation()));
     Optional<ColumnDefault> value = schema.defaultOf(column);
+    if (isGeneratedAsInParent(schema, table, column)) {
+      return sql.append(notNull(schema, table, column)).toString();
+    }
     if (column.generated() != Column.Generated.NONE) {
       String expression = value.map(v -> Written.sql(schema, v.expression())).orElse("…");
       sql.append(" GENERATED ALWAYS AS (")
@@ -48,6 +51,19 @@ final class ColumnDdl {
       sql.append(' ').append(identity(schema, table, column));
     }
     return sql.append(notNull(schema, table, column)).toString();
+  }
+
+  /** Older servers want no expression where a parent has one. */
+  private static boolean isGeneratedAsInParent(Schema schema, Table table, Column column) {
+    Optional<String> own =
+        schema.defaultOf(column).map(value -> Written.sql(schema, value.expression()));
+    return column.generated() != Column.Generated.NONE
+        && !table.isPartition()
+        && table.parents().stream()
+            .flatMap(parent -> schema.get(parent, Table.class).stream())
+            .flatMap(parent -> parent.column(column.name()).stream())
+            .flatMap(above -> schema.defaultOf(above).stream())
+            .anyMatch(v -> own.equals(Optional.of(Written.sql(schema, v.expression()))));
   }
 
   static String identity(Schema schema, Table table, Column column) {

@@ -59,12 +59,12 @@ final class Creation {
     List<CatalogObject> order =
         wanted.objects().stream()
             .sorted(
-                Comparator.<CatalogObject>comparingInt(o -> Rank.of(schema, o))
+                Comparator.<CatalogObject>comparingInt(this::rank)
                     .thenComparingInt(CatalogObject::oid))
             .toList();
     boolean attached = false;
     for (CatalogObject object : order) {
-      if (!attached && Rank.of(schema, object) > Rank.ATTACHMENT) {
+      if (!attached && rank(object) > Rank.ATTACHMENT) {
         attachAll();
         attached = true;
       }
@@ -72,6 +72,18 @@ final class Creation {
     }
     attachAll();
     return statements;
+  }
+
+  /** An index that not all partitions have is made when these are attached. */
+  private int rank(CatalogObject object) {
+    boolean only =
+        object instanceof Index index
+            && (IndexDdl.isOnly(schema, index)
+                || schema
+                    .get(index.parent(), Index.class)
+                    .filter(parent -> IndexDdl.isOnly(schema, parent))
+                    .isPresent());
+    return Math.max(Rank.of(schema, object), only ? Rank.ATTACHMENT + 1 : 0);
   }
 
   /** Whether something is there at this moment. */

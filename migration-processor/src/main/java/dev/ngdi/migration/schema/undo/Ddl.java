@@ -22,7 +22,8 @@ public final class Ddl {
    * The statements that make all of a schema in an empty database, in an order that runs; without
    * semicolons. Rows and the values of sequences are not made.
    */
-  public static List<String> all(Schema schema) {
+  public static List<String> all(Schema given) {
+    Schema schema = given.withUsualSearchPath();
     Set<Integer> oids = new HashSet<>();
     schema.objects().forEach(object -> oids.add(object.oid()));
     oids.removeAll(BUILT_IN);

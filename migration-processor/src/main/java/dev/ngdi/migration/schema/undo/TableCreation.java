@@ -99,8 +99,10 @@ final class TableCreation {
   }
 
   private boolean standsWith(Table table, Constraint constraint) {
-    if (constraint.type() == Kind.NOT_NULL
-        || comesWithParent(table, constraint)
+    if (constraint.type() == Kind.NOT_NULL) {
+      return isOfInheritedColumn(table, constraint);
+    }
+    if (comesWithParent(table, constraint)
         || isLikeAnotherKey(table, constraint)
         || !ConstraintDdl.standsWithTable(constraint)) {
       return false;
@@ -115,15 +117,25 @@ final class TableCreation {
                     || isIndexOf(table, need));
   }
 
+  /** Whether a table has {@code NOT NULL} under a name of its own on a column that it inherits. */
+  private static boolean isOfInheritedColumn(Table table, Constraint notNull) {
+    return !table.isPartition()
+        && notNull.inherited() == 0
+        && notNull.state().validated()
+        && notNull.columns().stream()
+            .flatMap(number -> table.column(number).stream())
+            .anyMatch(column -> !column.local());
+  }
+
   /** Whether one statement would make no more than one key of two. */
   private boolean isLikeAnotherKey(Table table, Constraint constraint) {
-    return constraint.type() == Kind.UNIQUE
+    return (constraint.type() == Kind.UNIQUE || constraint.type() == Kind.EXCLUDE)
         && wanted.constraints(table.oid()).stream()
             .filter(other -> other.columns().equals(constraint.columns()))
             .anyMatch(
                 other ->
-                    other.type() == Kind.PRIMARY_KEY
-                        || (other.type() == Kind.UNIQUE && other.oid() < constraint.oid()));
+                    (other.type() == Kind.PRIMARY_KEY && constraint.type() == Kind.UNIQUE)
+                        || (other.type() == constraint.type() && other.oid() < constraint.oid()));
   }
 
   private boolean isIndexOf(Table table, int oid) {
@@ -190,14 +202,14 @@ final class TableCreation {
       if (from.isPresent()) {
         Column inherited = from.get().column(column.name()).orElseThrow();
         String alter = ColumnDdl.alter(schema, table.oid(), column);
-        boolean ownNotNull =
+        Optional<Constraint> own =
             wanted.constraints(table.oid()).stream()
-                .anyMatch(
-                    c ->
-                        c.type() == Kind.NOT_NULL
-                            && c.local()
-                            && c.columns().contains(column.number()));
-        if (!column.local() && column.notNull() && (ownNotNull || !inherited.notNull())) {
+                .filter(c -> c.type() == Kind.NOT_NULL && c.local())
+                .filter(c -> c.columns().contains(column.number()))
+                .findFirst();
+        boolean refuses = !column.local() && column.notNull();
+        boolean said = own.filter(c -> isOfInheritedColumn(table, c)).isPresent();
+        if (refuses && !said && (own.isPresent() || !inherited.notNull())) {
           statements.add(alter + " SET NOT NULL");
         } else if (!column.notNull() && inherited.notNull()) {
           statements.add(alter + " DROP NOT NULL");

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("fast")
 class DifferentialTest {
   private static final int LENGTH = 25;
-  private static final int CASES = Integer.getInteger("differential.cases", 0);
+  private static final int CASES = Integer.getInteger("differential.cases", 150);
   private static final int MINUTES = Integer.getInteger("differential.minutes", 0);
   private static final long SEED = Long.getLong("differential.seed", 1);
   private static final int BETWEEN_TIDYING = 250;

@@ -22,6 +22,9 @@ final class Unclaimed {
           // which roles there are, and what they may
           claim("42501", "permission denied for"),
           claim("42704", "role .* does not exist"),
+          // which extensions the server has
+          claim("0A000", "extension .* is not available"),
+          claim("58P01", "extension control file"),
           // rows
           claim("23...", ""),
           claim("428C9", ""),
@@ -33,6 +36,8 @@ final class Unclaimed {
           claim("0A000", "with partition key definition"),
           // where partitions end
           claim("42P17", "would overlap|conflicts with existing default"),
+          // what one statement holds open while it changes it
+          claim("55006", "being used by active queries in this session"),
           // whether a materialized view can be read yet
           claim("55000", "has not been populated"),
           // rows of a table with rules

@@ -11,7 +11,7 @@ rel AS (
     LEFT JOIN pg_partitioned_table p ON p.partrelid = c.oid
    WHERE c.oid >= 16384 AND NOT EXISTS (SELECT FROM member WHERE objid = c.oid)),
 rows AS (
-SELECT 'schema' AS kind, '' AS schema, '' AS "on", ns.name AS name, v.*
+SELECT 'schema' AS kind, ''::text AS schema, ''::text AS "on", ns.name::text AS name, v.*
   FROM ns, LATERAL (VALUES
     ('owner', nspowner::regrole::text), ('acl', pg_temp.acl(nspacl, 'n', nspowner)),
     ('comment', CASE WHEN ns.oid <> 2200 THEN obj_description(ns.oid, 'pg_namespace') END)) v (property, value)
