@@ -47,10 +47,12 @@ final class SqlFiles {
   List<Named> list(String name, String packageName) {
     boolean absolute = name.startsWith("/");
     String relative = absolute ? name.substring(1) : name;
-    return find(StandardLocation.CLASS_OUTPUT, absolute ? "" : packageName, relative)
+    // javac finds files only, but tells where one would be that is not there.
+    String inside = relative.replaceFirst("/+$", "") + "/V.sql";
+    return find(StandardLocation.CLASS_OUTPUT, absolute ? "" : packageName, inside)
         .map(FileObject::toUri)
         .filter(uri -> "file".equals(uri.getScheme()))
-        .map(Path::of)
+        .map(uri -> Path.of(uri.resolve(".")))
         .filter(Files::isDirectory)
         .map(SqlFiles::in)
         .orElse(List.of());

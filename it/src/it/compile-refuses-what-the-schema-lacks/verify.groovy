@@ -1,0 +1,3 @@
+import dev.ngdi.migration.it.Scenario
+
+new Scenario(basedir).reports('errors.txt')

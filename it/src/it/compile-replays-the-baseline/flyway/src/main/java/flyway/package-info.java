@@ -1,0 +1,5 @@
+/** The database is older than its migrations here. */
+@MigrationPolicy(baseline = "/db/migration")
+package flyway;
+
+import dev.ngdi.migration.MigrationPolicy;

@@ -1,0 +1,1 @@
+ALTER TABLE reading RENAME COLUMN value TO amount;
