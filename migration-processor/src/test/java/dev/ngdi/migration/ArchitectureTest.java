@@ -68,6 +68,19 @@ class ArchitectureTest {
       slices().matching("dev.ngdi.migration.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule roomsOfTheSchemaHaveNoCycles =
+      slices().matching("dev.ngdi.migration.schema.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theCatalogueKnowsNoneOfItsRooms =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.ngdi.migration.schema")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(BASE + "schema.*..");
+
+  @ArchTest
   static final ArchRule sqlUsesOnlyTheParser =
       classes()
           .that()
