@@ -4,7 +4,7 @@ new Scenario(basedir).with {
   prints(
       'applying V20261102090000__create_station_table (',
       '`V20261102091000__create_reading_table` failed: role "reading_reporter" does not exist',
-      'up:2: GRANT SELECT ON reading',
+      'up:2: GRANT reading',
       'SQLSTATE 42704',
       'nothing of it is in the database',
       '1 migration is applied, 2 are not: remove the cause, and type `mvn db:deploy` again')
