@@ -1,6 +1,8 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.schema.locks.RelationLock;
+import dev.ngdi.migration.sql.Fragment;
+import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class ChangeColumnTypeRewrite implements Rule {
           change.finding(
               "`%s` changes %s, so all of `%s` and its indexes are written anew while nobody can read or write it"
                   .formatted(column, TypeChanges.words(change), table),
-              NewColumnPlan.of(subject, change)));
+              inUtc(change).orElseGet(() -> NewColumnPlan.of(subject, change))));
     }
     if (change.surely(RelationLock::indexRebuild) && !TypeChanges.isCollation(change)) {
       return Optional.of(
@@ -36,9 +38,6 @@ final class ChangeColumnTypeRewrite implements Rule {
               "`%s` changes %s, so its indexes are built anew while nobody can read or write `%s`"
                   .formatted(column, TypeChanges.words(change), table),
               NewColumnPlan.of(subject, change)));
-    }
-    if (TypeChanges.isFreeInUtc(change)) {
-      return inUtc(subject, change, column);
     }
     boolean unknown = !TypeChanges.from(change).known();
     return unknown && change.perhaps(RelationLock::rewrite)
@@ -52,18 +51,25 @@ final class ChangeColumnTypeRewrite implements Rule {
         : Optional.empty();
   }
 
-  private static Optional<Finding> inUtc(
-      Subject subject, Alteration<TableAction.AlterType> change, String column) {
-    if (TypeChanges.inUtc(subject, change.change())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        change
-            .finding(
-                "`%s` changes %s: unless the session's time zone is UTC, all of `%s` is written anew while nobody can read or write it"
-                    .formatted(column, TypeChanges.words(change), change.tableSql()),
-                "SET LOCAL TimeZone = 'UTC';\n"
-                    + Statements.ended(change.change().statement().source().sql()))
-            .as(Severity.WARNING));
+  /** The same without a {@code USING} that only says what the session's time zone says too. */
+  private static Optional<String> inUtc(Alteration<TableAction.AlterType> change) {
+    String column = Identifiers.quote(change.action().column());
+    boolean redundant =
+        TypeChanges.areTimestamps(change)
+            && change.change().before().timeZone().filter("UTC"::equals).isPresent()
+            && change
+                .action()
+                .using()
+                .map(Fragment::sql)
+                .filter(using -> using.equalsIgnoreCase(column + " AT TIME ZONE 'UTC'"))
+                .isPresent();
+    return redundant
+        ? change
+            .with(
+                Optional.of(
+                    "ALTER COLUMN %s TYPE %s"
+                        .formatted(column, ColumnSql.written(change.action().type()))))
+            .map(Statements::ended)
+        : Optional.empty();
   }
 }

@@ -6,7 +6,6 @@ import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
-import dev.ngdi.migration.schema.locks.RelationLock;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
@@ -167,28 +166,9 @@ final class TypeChanges {
             .isPresent();
   }
 
-  /** Whether the rows stay as they are if, and only if, the session's time zone is UTC. */
-  static boolean isFreeInUtc(Alteration<TableAction.AlterType> change) {
+  /** Whether one type is {@code timestamp} and the other {@code timestamptz}. */
+  static boolean areTimestamps(Alteration<TableAction.AlterType> change) {
     String types = from(change).builtin() + " " + to(change).builtin();
-    boolean zones = types.equals("timestamp timestamptz") || types.equals("timestamptz timestamp");
-    return zones && change.perhaps(RelationLock::rewrite) && !change.surely(RelationLock::rewrite);
-  }
-
-  /** Whether the script sets the time zone to UTC before a statement. */
-  static boolean inUtc(Subject subject, Change change) {
-    return subject.timeline().up().stream()
-        .takeWhile(earlier -> !earlier.equals(change))
-        .map(Change::statement)
-        .filter(Statement.SetParameter.class::isInstance)
-        .map(Statement.SetParameter.class::cast)
-        .filter(set -> set.name().equalsIgnoreCase("timezone"))
-        .reduce((first, second) -> second)
-        .filter(set -> set.values().stream().anyMatch(TypeChanges::isUtc))
-        .isPresent();
-  }
-
-  private static boolean isUtc(String zone) {
-    String name = zone.replace("'", "");
-    return name.equalsIgnoreCase("utc") || name.equalsIgnoreCase("etc/utc");
+    return types.equals("timestamp timestamptz") || types.equals("timestamptz timestamp");
   }
 }

@@ -30,12 +30,14 @@ public final class Schema {
 
   private static final int FIRST_OID = 16384;
   private static final List<String> USUAL_PATH = List.of("$user", "public");
+  private static final String USUAL_ZONE = "UTC";
   private static final PMap<Integer, PVector<Dependency>> NOBODY = IntTreePMap.empty();
 
   private final int postgres;
   private final int nextOid;
   private final boolean open;
   private final List<String> searchPath;
+  private final Optional<String> timeZone;
   private final Unknowns unknowns;
   private final PMap<Integer, CatalogObject> objects;
   private final PMap<NameKey, PVector<Integer>> names;
@@ -54,6 +56,7 @@ public final class Schema {
     this.nextOid = parts.nextOid;
     this.open = parts.open;
     this.searchPath = List.copyOf(parts.searchPath);
+    this.timeZone = parts.timeZone;
     this.unknowns = parts.unknowns;
     this.objects = parts.objects;
     this.names = parts.names;
@@ -71,6 +74,7 @@ public final class Schema {
     private int nextOid = FIRST_OID;
     private boolean open = true;
     private List<String> searchPath = USUAL_PATH;
+    private Optional<String> timeZone = Optional.of(USUAL_ZONE);
     private Unknowns unknowns = Unknowns.NONE;
     private PMap<Integer, CatalogObject> objects = HashTreePMap.empty();
     private PMap<NameKey, PVector<Integer>> names = HashTreePMap.empty();
@@ -90,6 +94,7 @@ public final class Schema {
       nextOid = from.nextOid;
       open = from.open;
       searchPath = from.searchPath;
+      timeZone = from.timeZone;
       unknowns = from.unknowns;
       objects = from.objects;
       names = from.names;
@@ -189,6 +194,11 @@ public final class Schema {
   /** The names in the search path, as set. */
   public List<String> searchPath() {
     return searchPath;
+  }
+
+  /** The session's time zone as set; empty where it is not known. */
+  public Optional<String> timeZone() {
+    return timeZone;
   }
 
   // ---- objects
@@ -563,6 +573,21 @@ public final class Schema {
   /** With the search path that every migration starts with. */
   public Schema withUsualSearchPath() {
     return searchPath.equals(USUAL_PATH) ? this : withSearchPath(USUAL_PATH);
+  }
+
+  /** With another time zone of the session, or one that is not known. */
+  public Schema withTimeZone(Optional<String> zone) {
+    Parts parts = new Parts(this);
+    parts.timeZone = zone;
+    return new Schema(parts);
+  }
+
+  /** With the search path and the time zone, UTC, that every migration starts with. */
+  public Schema withUsualSession() {
+    Schema schema = withUsualSearchPath();
+    return timeZone.equals(Optional.of(USUAL_ZONE))
+        ? schema
+        : schema.withTimeZone(Optional.of(USUAL_ZONE));
   }
 
   /** A database of which all that it held at first is known. */

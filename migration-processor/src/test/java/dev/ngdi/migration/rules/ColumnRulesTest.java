@@ -56,7 +56,7 @@ class ColumnRulesTest {
           14 | ALTER TABLE t ALTER a SET NOT NULL                                 | set-not-null-scan
           18 | ALTER TABLE t ADD CONSTRAINT x NOT NULL a                          | set-not-null-scan
           14 | ALTER TABLE t ALTER a TYPE bigint                                  | change-column-type-rewrite
-          14 | ALTER TABLE t ALTER ts TYPE timestamptz                            | change-column-type-rewrite
+          14 | SET LOCAL TimeZone = 'Asia/Tokyo'; ALTER TABLE t ALTER ts TYPE timestamptz | change-column-type-rewrite
           14 | ALTER TABLE t ALTER ts TYPE timestamptz USING ts AT TIME ZONE 'UTC'| change-column-type-rewrite
           14 | ALTER TABLE t ALTER b TYPE checked                                 | change-column-type-rewrite
           14 | ALTER TABLE t ALTER id TYPE int                                    | change-type-lossy
@@ -102,7 +102,8 @@ class ColumnRulesTest {
           14 | ALTER TABLE t ALTER num TYPE numeric(12, 2)
           14 | ALTER TABLE t ALTER i TYPE varchar
           14 | ALTER TABLE t ALTER b TYPE text COLLATE "C"
-          14 | SET LOCAL TimeZone = 'UTC'; ALTER TABLE t ALTER ts TYPE timestamptz
+          14 | ALTER TABLE t ALTER ts TYPE timestamptz
+          14 | SET LOCAL TimeZone = 'GMT'; ALTER TABLE t ALTER ts TYPE timestamptz
           """)
   void whatDoesNot(int postgres, String up) {
     assertThat(found(postgres, TABLE, up)).isEmpty();
@@ -160,7 +161,7 @@ class ColumnRulesTest {
         "ALTER TABLE t ALTER a SET NOT NULL, ALTER a SET DEFAULT 1",
         "ALTER TABLE t ALTER n TYPE bigint",
         "ALTER TABLE t ALTER ts TYPE timestamptz USING ts AT TIME ZONE 'UTC'",
-        "ALTER TABLE t ALTER ts TYPE timestamptz",
+        "ALTER TABLE t ALTER ts TYPE timestamptz USING ts AT TIME ZONE 'Asia/Tokyo'",
         "ALTER TABLE t ALTER v TYPE varchar(5)",
         "ALTER TABLE t ALTER num TYPE numeric(8, 2)",
         "ALTER TABLE t ALTER c TYPE text",

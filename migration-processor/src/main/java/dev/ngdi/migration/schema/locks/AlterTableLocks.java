@@ -10,6 +10,7 @@ import dev.ngdi.migration.sql.ConstraintDefinition;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableAction;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,20 +50,29 @@ final class AlterTableLocks {
             .reduce(LockMode::or)
             .orElse(LockMode.ACCESS_EXCLUSIVE);
     taken.lock(table.oid(), mode);
+    Set<String> dropped = new HashSet<>();
     for (TableAction action : actions) {
       Set<Integer> reached = new LinkedHashSet<>(Set.of(table.oid()));
       if (ActionModes.reachesChildren(action, taken, table, only)) {
         reached.addAll(taken.family(table.oid()));
         taken.lock(reached, mode);
       }
-      act(table, reached, action);
+      if (action instanceof TableAction.AddColumn add) {
+        boolean there = table.column(add.column()).isPresent() && !dropped.contains(add.column());
+        if (!there) {
+          new ColumnLocks(taken).add(table, reached, add);
+        }
+      } else {
+        act(table, reached, action);
+      }
+      if (action instanceof TableAction.DropColumn drop) {
+        dropped.add(drop.column());
+      }
     }
   }
 
   private void act(Table table, Set<Integer> reached, TableAction action) {
-    if (action instanceof TableAction.AddColumn add) {
-      new ColumnLocks(taken).add(table, reached, add);
-    } else if (action instanceof TableAction.SetNotNull set) {
+    if (action instanceof TableAction.SetNotNull set) {
       new NotNullLocks(taken).set(reached, set.column());
     } else if (action instanceof TableAction.AlterType change) {
       new TypeLocks(taken).change(table, reached, change);

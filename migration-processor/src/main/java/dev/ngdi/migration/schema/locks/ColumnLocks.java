@@ -25,10 +25,6 @@ final class ColumnLocks {
   }
 
   void add(Table table, Iterable<Integer> reached, TableAction.AddColumn add) {
-    boolean there = table.column(add.column()).isPresent();
-    if (there) {
-      return;
-    }
     TableElement.Column column = add.definition();
     Volatility volatility = rewrites(table, column);
     for (int oid : reached) {

@@ -35,12 +35,22 @@ final class ConstraintLocks {
         }
       }
       case FOREIGN_KEY -> {
-        boolean filled =
-            constraint.columns().stream().anyMatch(column -> table.column(column).isPresent());
+        boolean filled = constraint.columns().stream().allMatch(c -> hasValue(table, c));
         reference(table, reached, constraint, checked, checked && filled);
       }
       case PRIMARY_KEY, UNIQUE, EXCLUDE -> index(table, reached, constraint);
     }
+  }
+
+  /** Of a new column only its default; one that the statement does not find is taken to have. */
+  private boolean hasValue(Table table, String column) {
+    return table.column(column).isPresent()
+        || taken
+            .after()
+            .get(table.oid(), Table.class)
+            .flatMap(t -> t.column(column))
+            .filter(c -> c.defaultOid() == 0)
+            .isEmpty();
   }
 
   private void index(Table table, Iterable<Integer> reached, ConstraintDefinition constraint) {

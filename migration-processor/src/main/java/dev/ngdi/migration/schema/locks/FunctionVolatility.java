@@ -3,21 +3,17 @@ package dev.ngdi.migration.schema.locks;
 import dev.ngdi.migration.schema.Routine;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.Fragment;
+import dev.ngdi.migration.sql.PlainSelect;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Whether expressions give one value for all rows, by the functions that they call. */
 final class FunctionVolatility {
   private static final int DEEPEST = 8;
-  private static final Pattern NOT_INLINED =
-      Pattern.compile(
-          "\\b(from|where|group|having|window|union|intersect|except|order|limit|offset|fetch|for"
-              + "|with|distinct|into)\\b");
 
   private final Schema schema;
 
@@ -79,9 +75,7 @@ final class FunctionVolatility {
       return Volatility.VOLATILE;
     }
     Optional<Statement.Query> body = query(body(routine));
-    boolean inlined =
-        body.filter(q -> !NOT_INLINED.matcher(q.source().sql().toLowerCase(Locale.ROOT)).find())
-            .isPresent();
+    boolean inlined = body.filter(q -> PlainSelect.is(q.source().sql())).isPresent();
     return inlined ? of(body.get().names(), depth + 1) : Volatility.VOLATILE;
   }
 

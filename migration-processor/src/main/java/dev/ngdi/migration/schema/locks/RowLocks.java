@@ -36,6 +36,7 @@ final class RowLocks {
     for (QualifiedName name : change.tables()) {
       Optional<CatalogObject> table = taken.relation(name);
       table.ifPresent(object -> write(object.oid(), inserts));
+      table.ifPresent(object -> new TriggerLocks(taken).fire(object.oid(), change.command()));
     }
     read(change.names());
   }

@@ -7,6 +7,7 @@ import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.Operand;
 import dev.ngdi.migration.sql.TypeName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +18,6 @@ final class TypeChange {
   enum Result {
     /** The rows stay. */
     FREE,
-    /** The rows stay if the session's time zone is UTC. */
-    FREE_IN_UTC,
     REWRITE,
     /** Only the server knows. */
     UNKNOWN;
@@ -52,6 +51,10 @@ final class TypeChange {
           "cidr", Set.of("inet"),
           "bit", Set.of("varbit"),
           "varbit", Set.of("bit"));
+
+  /** The zones of which the server knows that they are UTC at all times. */
+  private static final Set<String> UTC =
+      Set.of("utc", "etc/utc", "gmt", "etc/gmt", "uct", "etc/uct", "zulu", "universal", "0");
 
   private final Schema schema;
 
@@ -130,7 +133,7 @@ final class TypeChange {
     String zones = from.builtin() + " " + to.builtin();
     if (zones.equals("timestamp timestamptz") || zones.equals("timestamptz timestamp")) {
       TypeRef same = new TypeRef(to.builtin(), 0, List.of(), "", 0);
-      return Result.FREE_IN_UTC.and(Modifiers.change(same, to));
+      return acrossZones().and(Modifiers.change(same, to));
     }
     if (OID_LIKE.contains(from.builtin()) && OID_LIKE.contains(to.builtin())) {
       boolean viaOid =
@@ -144,6 +147,14 @@ final class TypeChange {
       return to.modifiers().isEmpty() ? Result.FREE : Result.REWRITE;
     }
     return ownCasts() ? Result.UNKNOWN : Result.REWRITE;
+  }
+
+  /** Between times with and without a zone, which the session's zone turns into each other. */
+  private Result acrossZones() {
+    return schema
+        .timeZone()
+        .map(zone -> UTC.contains(zone.toLowerCase(Locale.ROOT)) ? Result.FREE : Result.REWRITE)
+        .orElse(Result.UNKNOWN);
   }
 
   /** Whether there are casts that a migration made, which may not change the bytes. */

@@ -46,10 +46,6 @@ final class TypeLocks {
         new TypeChange(taken.before()).of(action.column(), old, other, using);
     switch (result) {
       case FREE -> {}
-      case FREE_IN_UTC -> {
-        taken.rewrite(oid);
-        taken.assumed(oid, "the time zone of the session is not known: in UTC the rows stay");
-      }
       case REWRITE -> taken.rewrite(oid);
       case UNKNOWN -> {
         taken.rewrite(oid);

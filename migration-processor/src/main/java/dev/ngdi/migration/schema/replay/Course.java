@@ -25,7 +25,7 @@ public record Course(Schema start, List<Step> steps) {
    * is taken to have been there from the beginning is in the schema that it starts from.
    */
   public static Course of(Schema start, Script script) {
-    Schema schema = start.withUsualSearchPath();
+    Schema schema = start.withUsualSession();
     Course course = run(schema, script);
     List<CatalogObject> adopted =
         course.steps().stream().flatMap(step -> step.adopted().stream()).toList();
@@ -74,7 +74,7 @@ public record Course(Schema start, List<Step> steps) {
     if (steps.isEmpty()) {
       return start;
     }
-    Schema last = steps.get(steps.size() - 1).after().withUsualSearchPath();
+    Schema last = steps.get(steps.size() - 1).after().withUsualSession();
     return steps.stream().anyMatch(Course::makesTable) ? last.closed() : last;
   }
 

@@ -9,21 +9,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a session has set: the search path. */
+/** What a session has set: the search path and the time zone. */
 final class Session {
   private static final String SEARCH_PATH = "search_path";
+  private static final String TIME_ZONE = "timezone";
   private static final Pattern SET_CONFIG =
       Pattern.compile(
-          "set_config\\s*\\(\\s*'search_path'\\s*,\\s*'((?:[^']|'')*)'", Pattern.CASE_INSENSITIVE);
+          "set_config\\s*\\(\\s*'(search_path|timezone)'\\s*,\\s*'((?:[^']|'')*)'",
+          Pattern.CASE_INSENSITIVE);
 
   private Session() {}
 
   static void set(Work work, Statement.SetParameter statement) {
     if (statement.name().equals(SEARCH_PATH)) {
       path(work, statement.values());
+    } else if (statement.name().equals(TIME_ZONE)) {
+      zone(work, statement.values());
     } else if (statement.name().equals("all") && statement.values().isEmpty()) {
-      path(work, List.of());
+      reset(work);
     }
+  }
+
+  /** What the client asked for when it connected is there again. */
+  static void reset(Work work) {
+    path(work, List.of());
+    zone(work, List.of());
+  }
+
+  private static void zone(Work work, List<String> values) {
+    work.set(
+        work.schema()
+            .withTimeZone(values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty()));
   }
 
   /** An empty list takes back what it is at first. */
@@ -40,18 +56,22 @@ final class Session {
             : work.schema().withSearchPath(names));
   }
 
-  /** A query that sets the search path. */
+  /** A query that sets one of them. */
   static void query(Work work, Fragment query) {
-    boolean sets = query.functions().stream().anyMatch(f -> f.name().name().equals("set_config"));
-    Optional<String> path =
-        Optional.of(SET_CONFIG.matcher(query.sql()))
-            .filter(m -> sets && m.find())
-            .map((Matcher m) -> m.group(1));
-    path.ifPresent(
-        list ->
-            work.set(
-                work.schema()
-                    .withSearchPath(Stream.of(list.split(",", -1)).map(Session::name).toList())));
+    if (query.functions().stream().noneMatch(f -> f.name().name().equals("set_config"))) {
+      return;
+    }
+    Matcher matcher = SET_CONFIG.matcher(query.sql());
+    while (matcher.find()) {
+      String value = matcher.group(2);
+      if (matcher.group(1).equalsIgnoreCase(TIME_ZONE)) {
+        zone(work, List.of(value));
+      } else {
+        work.set(
+            work.schema()
+                .withSearchPath(Stream.of(value.split(",", -1)).map(Session::name).toList()));
+      }
+    }
   }
 
   private static String name(String written) {

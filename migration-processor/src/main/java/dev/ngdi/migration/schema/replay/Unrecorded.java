@@ -1,7 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.sql.Statement;
-import java.util.List;
 import java.util.Set;
 
 /** Statements of which only the command is known. */
@@ -69,7 +68,7 @@ final class Unrecorded {
       return true;
     }
     if (command.equals("DISCARD")) {
-      Session.path(work, List.of());
+      Session.reset(work);
       return true;
     }
     if (canChangeAnything(statement)) {

@@ -18,17 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The model says of each case what servers were seen to do; where it cannot, it says so. */
 class LockTableTest {
-  /** Where it depends on the time zone of the session, or on a key of more than one column. */
+  /** Where it depends on a key of more than one column. */
   private static final Set<String> ASSUMED =
-      Set.of(
-          "attach-timestamptz-check-not-null-column",
-          "attach-two-columns",
-          "type-ts-timestamptz",
-          "type-tz-timestamp",
-          "type-ts3-timestamptz",
-          "type-ts-timestamptz(6)",
-          "type-tz3-timestamp",
-          "type-index-timestamptz");
+      Set.of("attach-timestamptz-check-not-null-column", "attach-two-columns");
 
   private static final Map<Integer, Schema> COMMON = new HashMap<>();
 
