@@ -57,7 +57,7 @@ final class EnumAddNotReversible implements Rule {
           .noneMatch(statement -> isAbout(statement, type));
     }
     return !values(before).contains(value)
-        && !back.unsure(type.name())
+        && back.type(type).sure()
         && values(back.type(type).found()).contains(value)
         && before.get().oid() < subject.timeline().start().nextOid();
   }

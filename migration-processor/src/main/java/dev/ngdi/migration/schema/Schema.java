@@ -121,6 +121,7 @@ public final class Schema {
     }
 
     private void forgetName(CatalogObject object) {
+      unknowns = unknowns.withFree(NameKey.of(object), nextOid);
       forgetName(NameKey.of(object), object.oid());
       if (object instanceof Constraint) {
         forgetName(NameKey.ofAnyConstraint(object.name()), object.oid());
@@ -413,35 +414,58 @@ public final class Schema {
     return named(Space.ROUTINE, scope, name, Routine.class);
   }
 
-  /** Whether something unreadable may have touched what has this name. */
+  /** Whether something unreadable may have touched something that has this name. */
   public boolean unsure(String name) {
     return unknowns.has(name);
   }
 
   /** Whether something unreadable may have changed or dropped the object of this number. */
   public boolean unsure(int oid) {
-    return unknowns.everything() || unknowns.objects().contains(oid);
+    return unknowns.of(oid).isPresent();
   }
 
   /** Whether something unreadable may have touched an object or what it belongs to. */
   public boolean unsure(CatalogObject object) {
-    return unknowns.has(object.name())
-        || unknowns.objects().contains(object.oid())
-        || unknowns.objects().contains(object.scope())
-        || (object instanceof Relation relation && !relation.complete());
+    return unknowns.has(object) || (object instanceof Relation relation && !relation.complete());
+  }
+
+  /** Whether that can have been since another schema, from which this one was made. */
+  public boolean unsureSince(int oid, Schema earlier) {
+    return unknowns.of(oid).filter(doubt -> doubt.since() > earlier.nextOid).isPresent();
+  }
+
+  /** Whether something unreadable may have touched a column, or the whole before it was added. */
+  public boolean unsureOfColumn(Ref column) {
+    return unknowns.of(column.oid()).filter(doubt -> column.column() < doubt.column()).isPresent();
+  }
+
+  /** Whether something unreadable may have made something else that is called as an object is. */
+  public boolean unsureOfName(CatalogObject object) {
+    return unknowns.mayHold(NameKey.of(object));
+  }
+
+  /** Whether something unreadable may have given a name to a table, index or constraint. */
+  public boolean unsureOfName(int namespace, String name) {
+    return unknowns.mayHold(new NameKey(Space.RELATION, namespace, name))
+        || unknowns.mayHold(new NameKey(Space.CONSTRAINT, namespace, name));
+  }
+
+  /** Whether something unreadable may have made a function of a name, or changed one. */
+  public boolean unsureOfRoutines(QualifiedName name) {
+    return scopes(name).stream()
+            .filter(scope -> scope != PG_CATALOG && scope != PG_TEMP)
+            .anyMatch(s -> unknowns.mayHold(new NameKey(Space.ROUTINE, s, name.name())))
+        || routines(name).stream().anyMatch(unknowns::has);
   }
 
   /** Whether there is something that something unreadable may have touched. */
   public boolean unsureOfAnything() {
-    return unknowns.everything()
-        || !unknowns.names().isEmpty()
-        || !unknowns.parts().isEmpty()
-        || !unknowns.objects().isEmpty();
+    return !unknowns.none();
   }
 
   /** Whether something unreadable may have touched anything. */
   public boolean unsureOfEverything() {
-    return unknowns.everything();
+    return unknowns.everything() > 0;
   }
 
   private List<Integer> scopes(QualifiedName name) {
@@ -456,31 +480,41 @@ public final class Schema {
         scopes(name).stream()
             .flatMap(scope -> named(space, scope, name.name(), CatalogObject.class).stream())
             .findFirst();
-    boolean schemaSure =
-        name.schema()
-            .map(
-                s -> !unknowns.has(s) && !s.equals("pg_catalog") && !s.equals("information_schema"))
-            .orElse(true);
+    boolean known =
+        found
+            .map(object -> !unknowns.has(object))
+            .orElseGet(
+                () ->
+                    schemaSure(name) && scopes(name).stream().noneMatch(s -> more(space, s, name)));
     return new Lookup<>(
         found.filter(type::isInstance).map(type::cast),
-        schemaSure && sure(name.name(), found) && !name.name().startsWith("pg_"));
+        known && !isSystem(name.schema().orElse("")) && !name.name().startsWith("pg_"));
+  }
+
+  private static boolean isSystem(String schema) {
+    return schema.equals("pg_catalog") || schema.equals("information_schema");
+  }
+
+  private boolean schemaSure(QualifiedName name) {
+    return name.schema().map(s -> namespace(s).sure()).orElse(true);
+  }
+
+  private boolean more(Space space, int scope, QualifiedName name) {
+    return scope != PG_CATALOG
+        && scope != PG_TEMP
+        && unknowns.mayHold(new NameKey(space, scope, name.name()));
   }
 
   private <T extends CatalogObject> Lookup<T> exactly(
       Space space, int scope, String name, Class<T> type) {
     Optional<CatalogObject> found =
         named(space, scope, name, CatalogObject.class).stream().findFirst();
-    boolean scopeSure =
-        !unknowns.objects().contains(scope)
-            && get(scope, Relation.class).filter(r -> !r.complete()).isEmpty();
-    return new Lookup<>(
-        found.filter(type::isInstance).map(type::cast),
-        (scopeSure || found.isPresent()) && sure(name, found));
-  }
-
-  private boolean sure(String name, Optional<CatalogObject> found) {
-    return !unknowns.has(name)
-        && found.filter(object -> unknowns.objects().contains(object.oid())).isEmpty();
+    boolean whole = get(scope, Relation.class).filter(r -> !r.complete()).isEmpty();
+    boolean known =
+        found
+            .map(object -> !unknowns.has(object))
+            .orElseGet(() -> whole && !unknowns.mayHold(new NameKey(space, scope, name)));
+    return new Lookup<>(found.filter(type::isInstance).map(type::cast), known);
   }
 
   private <T extends CatalogObject> List<T> named(
@@ -602,57 +636,74 @@ public final class Schema {
 
   /** After something unreadable that can have touched anything. */
   public Schema withEverythingUnsure() {
-    Parts parts = new Parts(this);
-    parts.unknowns = new Unknowns(true, unknowns.names(), unknowns.parts(), unknowns.objects());
-    return new Schema(parts);
+    return withUnknowns(unknowns.withEverything(nextOid + 1, all(Relation.class)));
   }
 
   /** After something unreadable that can have touched what has one of these names. */
   public Schema withUnsure(Collection<String> touched) {
-    Parts parts = new Parts(this);
-    parts.unknowns =
-        new Unknowns(
-            unknowns.everything(),
-            unknowns.names().plusAll(touched),
-            unknowns.parts(),
-            unknowns.objects());
-    return new Schema(parts);
+    return withUnsure(Optional.empty(), 0, touched.stream().map(NamePattern::exactly).toList());
   }
 
   /**
    * After something unreadable that can have touched what has a name that contains one of these.
    */
   public Schema withUnsureParts(Collection<String> contained) {
-    Unknowns more =
-        new Unknowns(
-            unknowns.everything(),
-            unknowns.names(),
-            unknowns.parts().plusAll(contained),
-            unknowns.objects());
-    Parts parts = new Parts(this);
-    parts.unknowns =
-        new Unknowns(
-            more.everything(),
-            more.names(),
-            more.parts(),
-            more.objects()
-                .plusAll(
-                    all(Relation.class).stream()
-                        .filter(relation -> more.has(relation.name()))
-                        .map(CatalogObject::oid)
-                        .toList()));
-    return new Schema(parts);
+    return withUnsure(
+        Optional.empty(), 0, contained.stream().map(NamePattern::containing).toList());
+  }
+
+  /**
+   * After something unreadable that can have made, changed or dropped something.
+   *
+   * @param space of what kind; empty for any
+   * @param scope in what, as {@link CatalogObject#scope}; 0 for anything
+   * @param touched what it can be called
+   */
+  private Schema withUnsure(Optional<Space> space, int scope, Collection<NamePattern> touched) {
+    if (touched.isEmpty()) {
+      return this;
+    }
+    int since = nextOid + 1;
+    Unknowns more = unknowns;
+    for (NamePattern names : touched) {
+      boolean anywhere = space.isEmpty() && scope == 0 && names.isExact();
+      more =
+          anywhere
+              ? more.withName(names.pieces().get(0), since)
+              : more.withRoom(new Unknowns.Room(space, scope, names, since));
+    }
+    for (CatalogObject object : objects.values()) {
+      boolean meant =
+          (space.isEmpty() || NameKey.of(object).space() == space.get())
+              && (scope == 0 || object.scope() == scope)
+              && touched.stream().anyMatch(names -> names.matches(object.name()));
+      more = meant ? more.with(object, since) : more;
+    }
+    return withUnknowns(more);
   }
 
   /** After something unreadable that can have touched an object. */
   public Schema withUnsure(int oid) {
+    return get(oid).map(o -> withUnknowns(unknowns.with(o, nextOid + 1))).orElse(this);
+  }
+
+  /** With possibly more objects of one's kind and in its place that are called so. */
+  public Schema withMore(CatalogObject like, NamePattern names) {
+    Optional<Space> space = Optional.of(NameKey.of(like).space());
+    return withUnknowns(
+        unknowns.withRoom(new Unknowns.Room(space, like.scope(), names, nextOid + 1)));
+  }
+
+  /** With an object that is as it is known to be, whatever may have touched it before. */
+  public Schema withSure(int oid) {
+    return unsure(oid) ? withUnknowns(unknowns.without(oid)) : this;
+  }
+
+  /** What is unknown takes a number, as an object does: what is made later has a higher one. */
+  private Schema withUnknowns(Unknowns changed) {
     Parts parts = new Parts(this);
-    parts.unknowns =
-        new Unknowns(
-            unknowns.everything(),
-            unknowns.names(),
-            unknowns.parts(),
-            unknowns.objects().plus(oid));
+    parts.unknowns = changed;
+    parts.nextOid = nextOid + 1;
     return new Schema(parts);
   }
 }

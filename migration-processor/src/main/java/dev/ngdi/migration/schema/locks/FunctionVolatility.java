@@ -45,7 +45,7 @@ final class FunctionVolatility {
     }
     List<Routine> routines =
         schema.routines(name).stream().filter(r -> takes(r, use.arguments())).toList();
-    if (routines.isEmpty() || schema.unsure(name.name())) {
+    if (routines.isEmpty() || schema.unsureOfRoutines(name)) {
       return BuiltinFunctions.ofExtensions(name.name());
     }
     return routines.stream()

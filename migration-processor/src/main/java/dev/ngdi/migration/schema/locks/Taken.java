@@ -96,8 +96,7 @@ final class Taken {
   /** Whether all that is to know of a table is known. */
   boolean known(int oid) {
     return before.get(oid, Relation.class).filter(Relation::complete).isPresent()
-        && !before.unsureOfEverything()
-        && before.get(oid).filter(object -> before.unsure(object.name())).isEmpty();
+        && before.get(oid).filter(before::unsure).isEmpty();
   }
 
   // ---- what is done

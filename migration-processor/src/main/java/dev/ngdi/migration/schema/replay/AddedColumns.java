@@ -55,6 +55,10 @@ final class AddedColumns {
     int number = ColumnDefinitions.put(work, table.oid(), definition);
     ColumnDefinitions.fill(work, table.oid(), number, definition);
     children.forEach(child -> inherit(work, table.oid(), number, child.oid()));
+    if (add.ifNotExists() && new Finder(work).unsure(table)) {
+      work.unproven("whether there is a column `%s`".formatted(add.column()));
+      work.set(work.schema().withUnsure(table.oid()));
+    }
     ColumnDefinitions.notNull(definition)
         .ifPresent(c -> Constraints.add(work, table.oid(), c, true, false));
   }

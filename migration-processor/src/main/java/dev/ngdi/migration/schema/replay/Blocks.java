@@ -1,6 +1,7 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.BlockStep;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
@@ -147,7 +148,9 @@ final class Blocks {
     if (outcome.problems().stream().anyMatch(refuted)) {
       run(otherwise);
     } else {
+      Schema before = work.schema();
       work.take(trial);
+      NewObjects.doubt(work, before);
       left |= tried.left;
     }
   }

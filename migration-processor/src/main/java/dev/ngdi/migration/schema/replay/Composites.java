@@ -122,7 +122,7 @@ final class Composites {
   private static Optional<Column> find(
       Work work, UserType.Composite type, String name, boolean mayBeAbsent) {
     Optional<Column> found = attribute(now(work, type.oid()), name);
-    if (found.isEmpty() && !mayBeAbsent && !work.schema().unsure(type.name())) {
+    if (found.isEmpty() && !mayBeAbsent && !work.schema().unsure(type)) {
       NotFound.column(work, name, type.attributes().stream().map(Column::name).toList());
     }
     return found;

@@ -33,11 +33,13 @@ final class Drops {
   }
 
   private final Work work;
+  private final boolean cascade;
   private final Map<Ref, Reason> going = new LinkedHashMap<>();
   private final Deque<Ref> open = new ArrayDeque<>();
 
-  private Drops(Work work) {
+  private Drops(Work work, boolean cascade) {
     this.work = work;
+    this.cascade = cascade;
   }
 
   /**
@@ -46,7 +48,7 @@ final class Drops {
    * @return whether that is done; otherwise the problem is said and nothing has changed
    */
   static boolean drop(Work work, Collection<Ref> named, boolean cascade) {
-    Drops drops = new Drops(work);
+    Drops drops = new Drops(work, cascade);
     named.forEach(ref -> drops.go(ref, Reason.NAMED));
     drops.follow();
     if (!drops.ownersGo(named) || !(cascade || drops.nothingNeeds(named))) {
@@ -91,7 +93,10 @@ final class Drops {
   private void reach(Dependency dependency, boolean maybe) {
     Ref dependent = dependency.dependent();
     boolean belongs = dependency.type() != Dependency.Type.NORMAL;
-    Reason reason = maybe ? Reason.MAY_NEED : belongs ? Reason.BELONGS : Reason.NEEDS;
+    Reason reason =
+        maybe || (!belongs && !cascade && isUnsure(dependent))
+            ? Reason.MAY_NEED
+            : belongs ? Reason.BELONGS : Reason.NEEDS;
     boolean ownerGoes = dependency.type() == Dependency.Type.INTERNAL;
     Optional<Ref> owner = ownerGoes ? Optional.empty() : owner(dependent);
     if (owner.isPresent() && !goes(owner.get())) {
@@ -99,6 +104,11 @@ final class Drops {
     } else {
       go(dependent, reason);
     }
+  }
+
+  /** Whether it is not certain that it is still there, and as it was. */
+  private boolean isUnsure(Ref dependent) {
+    return work.schema().get(dependent.oid()).filter(work.schema()::unsure).isPresent();
   }
 
   /** What something is a part of and cannot go without. */

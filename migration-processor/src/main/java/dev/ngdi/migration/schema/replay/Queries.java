@@ -211,7 +211,7 @@ final class Queries {
     }
     for (int other : fragment.scopes().get(scope).united()) {
       if (!underWay.contains(other)) {
-        result = ValueTypes.united(result, outputs(other));
+        result = ValueTypes.united(work, result, outputs(other));
       }
     }
     underWay.remove(scope);
@@ -331,7 +331,7 @@ final class Queries {
     List<Routine> named = work.schema().routines(use.name());
     List<Routine> fitting =
         named.stream().filter(routine -> Signatures.accepts(routine, use.arguments())).toList();
-    boolean sure = fitting.size() == 1 && !work.schema().unsure(use.name().name());
+    boolean sure = fitting.size() == 1 && !work.schema().unsureOfRoutines(use.name());
     for (Routine routine : fitting) {
       if (sure) {
         rewriting.object(use.at(), Ref.to(routine.oid()), Bound.Form.OBJECT, true);

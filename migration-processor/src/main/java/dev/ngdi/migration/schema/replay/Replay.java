@@ -16,9 +16,13 @@ public final class Replay {
 
   /** Applies a statement, which can be one of several in another. */
   static void apply(Work work, Statement statement) {
+    Schema before = work.schema();
     boolean done = TableStatements.apply(work, statement) || ObjectReplay.apply(work, statement);
     if (!done) {
       work.unproven("`" + statement.command() + "` is not replayed");
+    }
+    if (before.unsureOfAnything() && !(statement instanceof Statement.DoBlock)) {
+      NewObjects.doubt(work, before, statement);
     }
   }
 }

@@ -71,7 +71,7 @@ final class RoutineSearch {
     boolean allTypesKnown = types.map(t -> t.stream().allMatch(TypeRef::known)).orElse(true);
     boolean mayBeThere =
         schema.open()
-            || schema.unsure(name.name())
+            || schema.unsureOfRoutines(name)
             || name.name().startsWith("pg_")
             || name.schema().filter("pg_catalog"::equals).isPresent()
             || !allTypesKnown
@@ -79,7 +79,7 @@ final class RoutineSearch {
             || (named.isEmpty() && !schema.all(Extension.class).isEmpty())
             || name.schema().map(s -> !schema.namespace(s).sure()).orElse(false);
     if (mayBeAbsent || mayBeThere) {
-      if (schema.unsure(name.name())) {
+      if (schema.unsureOfRoutines(name)) {
         work.unproven("what `%s` is now".formatted(name.sql()));
       }
       return;

@@ -163,7 +163,7 @@ final class Routines {
             .filter(other -> other.signature().equals(made.signature()))
             .filter(other -> made.signature().stream().allMatch(TypeRef::known))
             .findFirst();
-    boolean sure = !work.schema().unsure(made.name());
+    boolean sure = same.filter(work.schema()::unsure).isEmpty();
     if (same.isPresent() && sure && !statement.orReplace()) {
       String word = made.kind().toLowerCase(Locale.ROOT);
       NotFound.taken(
@@ -200,6 +200,7 @@ final class Routines {
     Ref ref = Ref.to(oid);
     needs.forEach(needed -> work.depend(ref, needed, Dependency.Type.NORMAL));
     resolutions.forEach(resolution -> resolution.depend(work, ref));
+    work.set(work.schema().withSure(oid));
   }
 
   private void forgetNeeds(Routine routine) {
@@ -315,7 +316,7 @@ final class Routines {
             .anyMatch(
                 other ->
                     other.oid() != routine.oid() && other.signature().equals(routine.signature()));
-    if (taken && !work.schema().unsure(name)) {
+    if (taken && !work.schema().unsure(name) && !work.schema().unsure(routine)) {
       NotFound.taken(
           work,
           "42723",

@@ -92,13 +92,13 @@ final class TriggerFunctions {
     Schema schema = work.schema();
     boolean mayBeThere =
         schema.open()
-            || schema.unsure(name.name())
+            || schema.unsureOfRoutines(name)
             || BUILTIN.contains(name.name())
             || name.schema().filter("pg_catalog"::equals).isPresent()
             || name.schema().filter(s -> schema.namespace(s).found().isEmpty()).isPresent()
             || schema.all(Extension.class).stream().anyMatch(e -> !WITHOUT.contains(e.name()));
     if (mayBeThere) {
-      if (schema.unsure(name.name())) {
+      if (schema.unsureOfRoutines(name)) {
         work.unproven("what `%s` is now".formatted(name.sql()));
       } else if (name.schema().isPresent()) {
         new Finder(work).namespace(name.schema().get());

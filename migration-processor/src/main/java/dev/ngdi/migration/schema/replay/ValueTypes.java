@@ -137,11 +137,20 @@ final class ValueTypes {
   }
 
   private TypeRef flat(TypeRef type) {
+    return flat(work, type);
+  }
+
+  private static TypeRef flat(Work work, TypeRef type) {
     Optional<UserType.Domain> domain =
         type.dimensions() > 0
             ? Optional.empty()
             : work.schema().get(type.oid(), UserType.Domain.class);
-    return domain.map(d -> flat(d.base())).orElse(type);
+    return domain.map(d -> flat(work, d.base())).orElse(type);
+  }
+
+  /** A domain only where both are of it. */
+  private static TypeRef common(Work work, TypeRef one, TypeRef other) {
+    return one.equals(other) ? one : Operations.common(flat(work, one), flat(work, other));
   }
 
   /** A result with the collation that it gets from what it is computed from. */
@@ -164,13 +173,13 @@ final class ValueTypes {
 
   /** The columns of two united queries, as far as both have them. */
   static List<Resolution.Output> united(
-      List<Resolution.Output> first, List<Resolution.Output> second) {
+      Work work, List<Resolution.Output> first, List<Resolution.Output> second) {
     List<Resolution.Output> united = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {
       Resolution.Output one = first.get(i);
       Resolution.Output two = i < second.size() ? second.get(i) : one;
       boolean sorted = one.collation().equals(two.collation());
-      TypeRef common = sorted ? Operations.common(one.type(), two.type()) : TypeRef.UNKNOWN;
+      TypeRef common = sorted ? common(work, one.type(), two.type()) : TypeRef.UNKNOWN;
       boolean untyped = common.equals(TypeRef.of("unknown"));
       united.add(
           new Resolution.Output(

@@ -1,14 +1,16 @@
 package dev.ngdi.migration.schema.undo;
 
 import dev.ngdi.migration.schema.CatalogObject;
-import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Policy;
 import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -228,25 +230,37 @@ public final class SchemaDiff {
   private boolean isSureOfName(Schema schema, Ref ref) {
     Schema other = schema == actual ? expected : actual;
     Optional<CatalogObject> object = other.get(ref.oid());
-    String name = object.map(CatalogObject::name).orElse("");
     boolean incomplete =
         schema
             .get(ref.column() != 0 ? ref.oid() : object.map(CatalogObject::scope).orElse(0))
             .or(() -> object.flatMap(o -> schema.inRelations(o.scope(), o.name()).found()))
             .filter(o -> o instanceof Table table && !table.complete())
             .isPresent();
-    return !schema.unsure(name) && !incomplete;
+    if (ref.column() != 0) {
+      return !incomplete && (schema == expected || !actual.unsureSince(ref.oid(), expected));
+    }
+    boolean shown =
+        schema == expected
+            && ref.oid() >= schema.nextOid()
+            && object.filter(SchemaDiff::isOnlyMade).isPresent();
+    return !incomplete && (shown || object.filter(schema::unsureOfName).isEmpty());
+  }
+
+  /** Whether making it shows that there was none: nothing of the kind can be replaced. */
+  private static boolean isOnlyMade(CatalogObject object) {
+    return object instanceof Table
+        || object instanceof Index
+        || object instanceof Constraint
+        || object instanceof Policy
+        || object instanceof UserType;
   }
 
   private static boolean isSure(Schema schema, Ref ref) {
     Optional<CatalogObject> object = schema.get(ref.oid());
-    if (object.isEmpty() || schema.unsure(object.get())) {
-      return false;
-    }
-    Optional<Column> column =
-        object
-            .filter(Table.class::isInstance)
-            .flatMap(table -> ((Table) table).column(ref.column()));
-    return column.filter(c -> schema.unsure(c.name())).isEmpty();
+    boolean incomplete =
+        object.isEmpty() || (object.get() instanceof Relation relation && !relation.complete());
+    boolean unsure =
+        ref.column() == 0 ? object.filter(schema::unsure).isPresent() : schema.unsureOfColumn(ref);
+    return !incomplete && !unsure;
   }
 }

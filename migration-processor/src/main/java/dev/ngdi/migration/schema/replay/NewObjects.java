@@ -1,0 +1,65 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.ColumnDefault;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.NamePattern;
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Objects that were made where something unreadable can have made others of the same name. */
+final class NewObjects {
+  private NewObjects() {}
+
+  /**
+   * Makes unsure what a statement made: it can have been there before, unless the statement fails
+   * then, and it can have got another name than the usual one.
+   */
+  static void doubt(Work work, Schema before, Statement statement) {
+    boolean mayBeThere =
+        (statement instanceof Statement.CreateTable table && table.ifNotExists())
+            || (statement instanceof Statement.CreateIndex index && index.ifNotExists())
+            || (statement instanceof Statement.CreateObject object && object.ifNotExists());
+    String text = statement.source().sql().toLowerCase(Locale.ROOT);
+    made(work, before)
+        .forEach(
+            object -> {
+              boolean named = text.contains(object.name().toLowerCase(Locale.ROOT));
+              if (mayBeThere || !named) {
+                work.set(work.schema().withUnsure(object.oid()));
+              }
+              if (!named) {
+                String start = object.name().substring(0, object.name().length() / 2);
+                NamePattern numbered = new NamePattern(List.of(start, ""));
+                work.set(work.schema().withMore(object, numbered));
+              }
+            });
+  }
+
+  /** Makes unsure what was made under a condition that may not hold. */
+  static void doubt(Work work, Schema before) {
+    made(work, before).forEach(object -> work.set(work.schema().withUnsure(object.oid())));
+  }
+
+  /** The name that is chosen for a constraint is free in the whole schema. */
+  private static boolean isOfUnsureChoice(Schema before, Schema now, CatalogObject object) {
+    return object instanceof Constraint constraint
+        && now.get(constraint.scope())
+            .filter(owner -> before.unsureOfName(owner.scope(), constraint.name()))
+            .isPresent();
+  }
+
+  private static Stream<CatalogObject> made(Work work, Schema before) {
+    Schema now = work.schema();
+    return IntStream.range(before.nextOid(), now.nextOid())
+        .mapToObj(now::get)
+        .flatMap(Optional::stream)
+        .filter(object -> !(object instanceof ColumnDefault))
+        .filter(object -> before.unsureOfName(object) || isOfUnsureChoice(before, now, object));
+  }
+}
