@@ -68,6 +68,11 @@ public record Constraint(
     public State withValidated(boolean checked) {
       return new State(deferrable, initiallyDeferred, checked, enforced, noInherit);
     }
+
+    /** The same, of one table only. */
+    public State asNoInherit() {
+      return new State(deferrable, initiallyDeferred, validated, enforced, true);
+    }
   }
 
   public Constraint {

@@ -30,6 +30,11 @@ public record Index(
     int parent,
     Settings settings)
     implements CatalogObject {
+  /**
+   * The setting that holds what a column of the index, by its place from 0 on, was called when the
+   * index was made, if it is called otherwise now: indexes of partitions get their names by it.
+   */
+  public static final String COLUMN_NAME = "column name.";
 
   /**
    * A part of the key.

@@ -53,7 +53,7 @@ public final class Rendering {
     Optional<? extends CatalogObject> found =
         relation
             ? schema.inRelations(name).found()
-            : object instanceof UserType ? schema.type(name).found() : Optional.of(object);
+            : object instanceof UserType ? schema.typeOrRows(name) : Optional.of(object);
     return found.filter(other -> other.oid() != object.oid()).isPresent();
   }
 

@@ -342,6 +342,17 @@ public final class Schema {
     return visible(Space.TYPE, name, UserType.class);
   }
 
+  /** What a name means as a type: a type, or a relation that has rows of it. */
+  public Optional<CatalogObject> typeOrRows(QualifiedName name) {
+    return scopes(name).stream()
+        .flatMap(
+            scope ->
+                Stream.concat(
+                    named(Space.TYPE, scope, name.name(), CatalogObject.class).stream(),
+                    named(Space.RELATION, scope, name.name(), Relation.class).stream()))
+        .findFirst();
+  }
+
   /** The extended statistics of a name. */
   public Lookup<Statistics> statistics(QualifiedName name) {
     return visible(Space.STATISTICS, name, Statistics.class);

@@ -12,6 +12,7 @@ final class Dialect {
           new Rewrite("language <string>", "$1 plpgsql"),
           new Rewrite("using <names> as <name>", "$1 $2"),
           new Rewrite("alter constraint <name> enforced", "$1 $2 $3"),
+          new Rewrite("not enforced not valid", ""),
           new Rewrite("not enforced", ""),
           new Rewrite("initially deferred|immediate deferrable not valid", "$3 $1 $2"),
           new Rewrite("initially deferred|immediate deferrable", "$3 $1 $2"),

@@ -1,5 +1,7 @@
 package dev.ngdi.migration.schema.replay;
 
+import static dev.ngdi.migration.schema.Table.Persistence.PERMANENT;
+
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Problem;
@@ -51,6 +53,9 @@ final class AlterTables {
           "");
       return;
     }
+    if (changesPersistenceTwice(work, object, actions)) {
+      return;
+    }
     List<TableAction> ordered = new ArrayList<>();
     actions.forEach(action -> ordered.addAll(split(work, object.oid(), action)));
     ordered.sort(Comparator.comparingInt(AlterTables::pass));
@@ -58,6 +63,25 @@ final class AlterTables {
       Optional<CatalogObject> now = work.schema().get(object.oid());
       now.ifPresent(o -> apply(work, o, action, recurse));
     }
+  }
+
+  private static boolean changesPersistenceTwice(
+      Work work, CatalogObject object, List<TableAction> actions) {
+    List<Boolean> logged =
+        actions.stream()
+            .filter(TableAction.SetLogged.class::isInstance)
+            .map(action -> ((TableAction.SetLogged) action).logged())
+            .dropWhile(
+                to -> object instanceof Table table && to == (table.persistence() == PERMANENT))
+            .toList();
+    if (logged.size() > 1) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "`%s` would be made logged or unlogged twice".formatted(object.name()),
+          "");
+    }
+    return logged.size() > 1;
   }
 
   private static boolean changes(Work work, CatalogObject object, TableAction.AlterType alter) {
@@ -81,9 +105,6 @@ final class AlterTables {
       if (!done) {
         work.unproven("what one of its actions does");
       }
-    } else if (object instanceof View view && action instanceof TableAction.SetDefault) {
-      work.unproven("the default of a column of `%s`".formatted(view.name()));
-      work.set(work.schema().withUnsure(view.oid()));
     } else if (object instanceof View view && ViewChanges.alter(work, view, action)) {
       return;
     } else if (object instanceof Index index && IndexActions.apply(work, index, action)) {

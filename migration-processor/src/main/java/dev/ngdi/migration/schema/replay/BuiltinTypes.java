@@ -44,6 +44,10 @@ final class BuiltinTypes {
           "bool bytea cidr date float4 float8 inet int2 int4 int8 json jsonb money name oid text"
               + " uuid xml tsvector tsquery point");
 
+  /** Those of which no value comes before another. */
+  static final Set<String> WITHOUT_ORDER =
+      words("xml json point line lseg box path polygon circle cid xid");
+
   /** The names that a misspelt one probably stood for. */
   static final List<String> COMMON =
       List.of(

@@ -92,6 +92,11 @@ final class Checks {
     return constraint;
   }
 
+  /** Gives what a table has to a new one that inherits from it, which has no rows to break it. */
+  static void inheritNew(Work work, Constraint parent, int child) {
+    inherit(work, parent.withState(parent.state().withValidated(parent.state().enforced())), child);
+  }
+
   /** Gives what a table has to one that inherits from it, and to those that inherit from that. */
   static void inherit(Work work, Constraint parent, int child) {
     Lookup<Constraint> own = work.schema().constraint(child, parent.name());

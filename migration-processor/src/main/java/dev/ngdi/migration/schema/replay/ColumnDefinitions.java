@@ -11,6 +11,7 @@ import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.sql.ConstraintDefinition;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.SequenceOptions;
 import dev.ngdi.migration.sql.TableElement;
 import dev.ngdi.migration.sql.TypeName;
@@ -119,6 +120,29 @@ final class ColumnDefinitions {
     return definition.options().isEmpty()
         ? settings
         : settings.with("options", definition.options());
+  }
+
+  /** Whether a column can be one with the one that a table inherits; if not, that is said. */
+  static boolean merges(Work work, Table table, Column inherited, TableElement.Column column) {
+    Optional<TypeRef> type = column.type().map(t -> new Types(work).find(t).type());
+    String collation = column.collation().map(QualifiedName::sql).orElse("");
+    String wrong = "";
+    if (type.filter(t -> t.known() && inherited.type().known()).isEmpty()) {
+      return true;
+    } else if (!type.get().equals(inherited.type())) {
+      wrong = "42804";
+    } else if (!collation.equals(inherited.collation())) {
+      wrong = "42P21";
+    }
+    if (!wrong.isEmpty()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          wrong,
+          "column `%s` of `%s` has another %s than in the table it inherits from"
+              .formatted(column.name(), table.name(), wrong.equals("42804") ? "type" : "collation"),
+          "");
+    }
+    return wrong.isEmpty();
   }
 
   /** Says of two parts of a definition that they exclude each other. */

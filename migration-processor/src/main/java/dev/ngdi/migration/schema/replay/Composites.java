@@ -2,6 +2,7 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.TypeRef;
@@ -48,6 +49,10 @@ final class Composites {
     }
     int number = type.attributes().stream().mapToInt(Column::number).max().orElse(0) + 1;
     Optional<Types.Found> found = attribute.type().map(new Types(work)::find);
+    if (found.filter(f -> isWithin(work, oid, f.type())).isPresent()) {
+      ofItself(work, type);
+      return;
+    }
     Column column =
         Column.of(number, attribute.name(), found.map(Types.Found::type).orElse(TypeRef.UNKNOWN))
             .withType(
@@ -103,11 +108,34 @@ final class Composites {
       }
     }
     Types.Found found = new Types(work).find(change.type());
+    if (isWithin(work, oid, found.type())) {
+      ofItself(work, now(work, oid));
+      return;
+    }
     exchange(
         work,
         oid,
         attribute.withType(found.type(), change.collation().map(QualifiedName::sql).orElse("")));
     found.needs().ifPresent(needed -> work.depend(ref, needed, Dependency.Type.NORMAL));
+  }
+
+  /** Whether values of a type hold values of a composite type. */
+  private static boolean isWithin(Work work, int composite, TypeRef type) {
+    return type.oid() == composite
+        || work.get(type.oid(), UserType.Composite.class).stream()
+            .flatMap(other -> other.attributes().stream())
+            .anyMatch(attribute -> isWithin(work, composite, attribute.type()))
+        || work.get(type.oid(), UserType.Domain.class)
+            .filter(domain -> isWithin(work, composite, domain.base()))
+            .isPresent();
+  }
+
+  private static void ofItself(Work work, UserType.Composite type) {
+    work.problem(
+        Problem.Kind.NOT_POSSIBLE,
+        "42P16",
+        "the composite type `%s` would hold itself".formatted(type.name()),
+        "");
   }
 
   private static void exchange(Work work, int oid, Column changed) {

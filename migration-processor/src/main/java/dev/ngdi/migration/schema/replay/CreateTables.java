@@ -82,6 +82,9 @@ final class CreateTables {
     if (parents.isEmpty() || NewRelations.typeTaken(work, scope.get(), name, ifNotExists)) {
       return;
     }
+    if (clauses.ofType().filter(type -> !isComposite(type)).isPresent()) {
+      return;
+    }
     elements.stream()
         .filter(TableElement.Like.class::isInstance)
         .map(TableElement.Like.class::cast)
@@ -107,6 +110,9 @@ final class CreateTables {
       if ((ofTemporary && !temporary) || (temporary && !ofTemporary && partition)) {
         refuse(
             "42809", "only one of `%s` and `%s` is temporary".formatted(name.sql(), parent.name()));
+      }
+      if (partition && parent.partitionBy().isEmpty() && parent.complete()) {
+        refuse("42P17", "`%s` is not partitioned".formatted(parent.name()));
       }
       if (!partition && (parent.isPartition() || parent.partitionBy().isPresent())) {
         refuse(
@@ -232,6 +238,9 @@ final class CreateTables {
         ColumnDefinitions.taken(work, table, column.name());
         return;
       }
+      if (!ColumnDefinitions.merges(work, table, inherited.get(), column)) {
+        return;
+      }
       boolean filled = column.defaultValue().isPresent() || column.identity().isPresent();
       if (inherited.get().generated() != Column.Generated.NONE
           && column.generated().isEmpty()
@@ -259,6 +268,22 @@ final class CreateTables {
     constraints.addAll(ColumnDefinitions.others(column));
   }
 
+  /** Whether a type has columns to take; if not for sure, that is said. */
+  private boolean isComposite(QualifiedName name) {
+    Optional<UserType> type = work.schema().type(name).found();
+    boolean rows = type.isEmpty() && work.schema().relation(name).found().isPresent();
+    boolean other = type.filter(t -> !(t instanceof UserType.Composite)).isPresent();
+    if (rows || other) {
+      refuse("42809", "`%s` is no composite type".formatted(name.sql()));
+      return false;
+    }
+    boolean known = type.isPresent();
+    if (!known) {
+      new Types(work).missingOrUnsure(name);
+    }
+    return known || !work.hasProblems();
+  }
+
   private void takeType(QualifiedName name) {
     Optional<UserType> type = work.schema().type(name).found();
     if (type.isPresent() && type.get() instanceof UserType.Composite composite) {
@@ -269,7 +294,6 @@ final class CreateTables {
       work.put(work.table(oid).withColumns(columns).withType(composite.oid()));
       work.depend(Ref.to(oid), Ref.to(composite.oid()), Dependency.Type.NORMAL);
     } else {
-      new Types(work).missingOrUnsure(name);
       work.put(work.table(oid).incomplete());
     }
   }

@@ -6,9 +6,9 @@ import dev.ngdi.migration.schema.ColumnDefault;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Sequence;
-import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.Fragment;
@@ -45,7 +45,7 @@ final class Defaults {
 
   /** Whether PostgreSQL makes no default of it; to a length or a domain it casts {@code NULL}. */
   private static boolean isNull(Work work, int table, int column, Fragment value) {
-    TypeRef type = work.table(table).column(column).orElseThrow().type();
+    TypeRef type = column(work, table, column).orElseThrow().type();
     return value.sql().equalsIgnoreCase("null")
         && type.modifiers().isEmpty()
         && work.get(type.oid(), UserType.Domain.class).isEmpty();
@@ -121,18 +121,21 @@ final class Defaults {
   }
 
   static void drop(Work work, int table, int column) {
-    int oid = work.table(table).column(column).map(Column::defaultOid).orElse(0);
+    int oid = column(work, table, column).map(Column::defaultOid).orElse(0);
     if (oid != 0) {
       Removal.object(work, oid);
     }
   }
 
+  private static Optional<Column> column(Work work, int relation, int number) {
+    return work.get(relation, Relation.class).flatMap(r -> r.column(number));
+  }
+
   private static void put(Work work, int table, int number, Expressions.Binding value) {
     int oid = work.newOid();
     work.put(new ColumnDefault(oid, table, number, value.bound()));
-    Table changed = work.table(table);
-    Column column = changed.column(number).orElseThrow();
-    work.put(changed.withColumn(column.withDefault(oid)));
+    Column column = column(work, table, number).orElseThrow();
+    Removal.change(work, table, number, c -> c.withDefault(oid));
     boolean generated = column.generated() != Column.Generated.NONE;
     Ref owner = new Ref(table, number);
     if (generated && work.schema().postgres() < 15) {

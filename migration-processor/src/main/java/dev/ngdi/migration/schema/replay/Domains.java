@@ -87,12 +87,23 @@ final class Domains {
     } else if (action instanceof TableAction.RenameConstraint rename) {
       find(rename.from(), false).ifPresent(constraint -> rename(constraint, rename.to()));
     } else if (action instanceof TableAction.ValidateConstraint validate) {
-      find(validate.name(), false)
-          .ifPresent(c -> work.put(c.withState(c.state().withValidated(true))));
+      find(validate.name(), false).ifPresent(this::validate);
     } else {
       return false;
     }
     return true;
+  }
+
+  private void validate(Constraint constraint) {
+    if (constraint.type() != ConstraintDefinition.Kind.CHECK) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "the constraint `%s` of `%s` is no check".formatted(constraint.name(), now().name()),
+          "");
+    } else if (!isWithinOthers()) {
+      work.put(constraint.withState(constraint.state().withValidated(true)));
+    }
   }
 
   private void setDefault(Fragment value) {

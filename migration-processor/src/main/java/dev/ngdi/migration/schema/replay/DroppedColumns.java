@@ -19,6 +19,14 @@ final class DroppedColumns {
       absent(work, table, drop);
       return;
     }
+    if (table.ofType() != 0) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "the columns of `%s` are those of its type".formatted(table.name()),
+          "");
+      return;
+    }
     Column column = found.get();
     Optional<String> reason = reason(table, column, recurse, work);
     if (reason.isPresent()) {

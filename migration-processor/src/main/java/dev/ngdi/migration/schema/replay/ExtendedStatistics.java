@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Lookup;
@@ -83,6 +84,7 @@ final class ExtendedStatistics {
       return;
     }
     IndexParts.read(work, relation, "", definition.elements())
+        .filter(parts -> areOrdered(work, found.get(), parts))
         .ifPresent(
             parts -> {
               int oid = there.found().map(Statistics::oid).orElseGet(work::newOid);
@@ -97,6 +99,20 @@ final class ExtendedStatistics {
                       ordered(parts.parts())),
                   parts);
             });
+  }
+
+  /** Whether the columns have types with an order; if not, that is said. */
+  private static boolean areOrdered(Work work, Relation relation, IndexParts parts) {
+    Optional<Column> unordered =
+        parts.parts().stream()
+            .flatMap(part -> relation.column(part.column()).stream())
+            .filter(column -> BuiltinTypes.WITHOUT_ORDER.contains(column.type().builtin()))
+            .findFirst();
+    return unordered.isEmpty()
+        || refuse(
+            work,
+            "0A000",
+            "column `%s` has a type without an order".formatted(unordered.get().name()));
   }
 
   private static Lookup<Statistics> there(Work work, int scope, String name) {

@@ -59,7 +59,8 @@ final class ForeignKeys {
           "");
       return;
     }
-    if (!persistenceFits(work, table, reference.get())
+    if (isFilledOtherwise(work, table, columns, said)
+        || !persistenceFits(work, table, reference.get())
         || !typesFit(work, table, columns, reference.get())) {
       return;
     }
@@ -91,6 +92,27 @@ final class ForeignKeys {
     if (recurse || table.partitionBy().isPresent()) {
       clone(work, constraint);
     }
+  }
+
+  /** Whether it would write into a column that is computed from others, which is said. */
+  private static boolean isFilledOtherwise(
+      Work work, Table table, List<Integer> columns, ConstraintDefinition.References said) {
+    boolean deletes = said.onDelete().equals("SET NULL") || said.onDelete().equals("SET DEFAULT");
+    boolean updates = !said.onUpdate().equals("NO ACTION") && !said.onUpdate().equals("RESTRICT");
+    Optional<Column> computed =
+        columns.stream()
+            .flatMap(c -> table.column(c).stream())
+            .filter(c -> c.generated() != Column.Generated.NONE)
+            .findFirst();
+    if (computed.isEmpty() || (!deletes && !updates)) {
+      return false;
+    }
+    work.problem(
+        Problem.Kind.NOT_POSSIBLE,
+        "42601",
+        "column `%s` is computed, so no foreign key can change it".formatted(computed.get().name()),
+        "");
+    return true;
   }
 
   /** Gives a partitioned table's foreign key to its partitions. */
@@ -191,7 +213,61 @@ final class ForeignKeys {
     if (reference.index() != 0) {
       work.depend(ref, Ref.to(reference.index()), Dependency.Type.NORMAL);
     }
+    work.schema()
+        .children(reference.table())
+        .forEach(child -> refer(work, constraint, reference.table(), child));
     return constraint;
+  }
+
+  /** Makes a foreign key that refers to a partitioned table refer to a partition. */
+  private static void refer(Work work, Constraint key, int parent, Table partition) {
+    if (!partition.isPartition()) {
+      return;
+    }
+    Rebinding rebinding = new Rebinding(work, parent, partition.oid());
+    List<Ref> referenced =
+        work.schema().needs(key.oid()).stream()
+            .filter(need -> need.type() == Dependency.Type.NORMAL)
+            .map(Dependency::referenced)
+            .filter(ref -> ref.oid() == parent)
+            .toList();
+    for (Ref ref : referenced) {
+      int column = ref.column() == 0 ? 0 : rebinding.column(ref.column());
+      work.depend(Ref.to(key.oid()), new Ref(partition.oid(), column), Dependency.Type.NORMAL);
+    }
+    work.schema()
+        .children(partition.oid())
+        .forEach(child -> refer(work, key, partition.oid(), child));
+  }
+
+  /** Makes the foreign keys that refer to a partitioned table refer to a partition of it. */
+  static void referTo(Work work, Table partition) {
+    for (int parent : partition.parents()) {
+      referring(work, parent).forEach(key -> refer(work, key, parent, partition));
+    }
+  }
+
+  /** The foreign keys that refer to a table. */
+  private static List<Constraint> referring(Work work, int table) {
+    return work.schema().dependents(Ref.to(table)).stream()
+        .filter(d -> d.type() == Dependency.Type.NORMAL)
+        .flatMap(d -> work.get(d.dependent().oid(), Constraint.class).stream())
+        .filter(c -> c.type() == Kind.FOREIGN_KEY)
+        .distinct()
+        .toList();
+  }
+
+  /** Makes the foreign keys of a partitioned table not refer any more to what was a partition. */
+  static void release(Work work, Table detached) {
+    for (Constraint key : referring(work, detached.oid())) {
+      boolean own = key.references().filter(r -> r.table() == detached.oid()).isPresent();
+      for (Dependency need : own ? List.<Dependency>of() : work.schema().needs(key.oid())) {
+        if (need.type() == Dependency.Type.NORMAL && need.referenced().oid() == detached.oid()) {
+          work.set(work.schema().without(need));
+        }
+      }
+    }
+    work.schema().children(detached.oid()).forEach(child -> release(work, child));
   }
 
   private static Optional<Constraint.Reference> reference(
@@ -209,6 +285,9 @@ final class ForeignKeys {
             "");
         return Optional.empty();
       }
+      if (key.filter(k -> isDeferrable(work, k, said)).isPresent()) {
+        return Optional.empty();
+      }
       columns = key.map(Constraint::columns).orElse(List.of());
       index = key.map(Constraint::index).orElse(0);
     } else {
@@ -217,6 +296,15 @@ final class ForeignKeys {
         return Optional.empty();
       }
       index = unique(work, target, columns, said.period());
+      Set<Integer> wanted = Set.copyOf(columns);
+      Optional<Constraint> deferrable =
+          work.schema().of(target, Constraint.class).stream()
+              .filter(c -> c.type() == Kind.PRIMARY_KEY || c.type() == Kind.UNIQUE)
+              .filter(c -> c.state().deferrable() && Set.copyOf(c.columns()).equals(wanted))
+              .findFirst();
+      if (index == 0 && deferrable.filter(k -> isDeferrable(work, k, said)).isPresent()) {
+        return Optional.empty();
+      }
       if (index == 0 && known(work, target)) {
         notUnique(work, target, said);
         return Optional.empty();
@@ -244,6 +332,21 @@ final class ForeignKeys {
             said.onDelete(),
             setColumns,
             said.period()));
+  }
+
+  /** Whether a key holds at the end of a transaction only, which is said. */
+  private static boolean isDeferrable(
+      Work work, Constraint key, ConstraintDefinition.References said) {
+    boolean deferrable = key.state().deferrable();
+    if (deferrable) {
+      work.problem(
+          Problem.Kind.KEY_NOT_UNIQUE,
+          "55000",
+          "the constraint `%s` of `%s` is deferrable, so no foreign key can refer to it"
+              .formatted(key.name(), said.table().sql()),
+          "");
+    }
+    return deferrable;
   }
 
   private static boolean known(Work work, int oid) {

@@ -1,11 +1,13 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
+import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.GeneratedNames;
@@ -51,7 +53,8 @@ final class IndexPartitions {
     }
     boolean primary = parentConstraint.filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent();
     if (primary) {
-      NotNulls.ofKey(work, partition.oid(), rebinding.columns(parentConstraint.get().columns()));
+      NotNulls.ofKey(
+          work, partition.oid(), rebinding.columns(parentConstraint.get().columns()), true);
     }
     Index made = clone(work, parent, partition, rebinding, name(work, parent, partition));
     work.put(made);
@@ -149,13 +152,10 @@ final class IndexPartitions {
     if (kind.filter(k -> k == Kind.PRIMARY_KEY).isPresent()) {
       return ChosenNames.relation(work.schema(), table.scope(), table.name(), "", "pkey", true);
     }
-    Relation from = work.get(parent.table(), Relation.class).orElseThrow();
+    List<String> names = names(work, parent);
+    int key = parent.parts().size();
     List<String> parts =
-        ChosenNames.columns(
-            parent.parts().stream().map(part -> name(from, part)).toList(),
-            parent.include().stream()
-                .map(c -> from.column(c).map(column -> column.name()).orElse("expr"))
-                .toList());
+        ChosenNames.columns(names.subList(0, key), names.subList(key, names.size()));
     String label = kind.map(k -> k == Kind.EXCLUDE ? "excl" : "key").orElse("idx");
     return ChosenNames.relation(
         work.schema(),
@@ -164,6 +164,41 @@ final class IndexPartitions {
         GeneratedNames.addition(parts),
         label,
         kind.isPresent());
+  }
+
+  /** The columns of an index as they were called when it was made. */
+  private static List<String> names(Work work, Index index) {
+    Relation from = work.get(index.table(), Relation.class).orElseThrow();
+    List<String> names = new ArrayList<>();
+    index.parts().forEach(part -> names.add(name(from, part)));
+    index
+        .include()
+        .forEach(c -> names.add(from.column(c).map(column -> column.name()).orElse("expr")));
+    for (int i = 0; i < names.size(); i++) {
+      names.set(i, index.settings().get(Index.COLUMN_NAME + i).orElse(names.get(i)));
+    }
+    return names;
+  }
+
+  /** Lets the indexes of a table keep the name of a column that is about to be renamed. */
+  static void keepNames(Work work, Table table, Column column, String to) {
+    for (Index index : work.schema().indexes(table.oid())) {
+      List<Integer> columns = new ArrayList<>();
+      index.parts().forEach(part -> columns.add(part.column()));
+      columns.addAll(index.include());
+      List<String> names = names(work, index);
+      Settings settings = index.settings();
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i) == column.number()) {
+          String kept = Index.COLUMN_NAME + i;
+          settings =
+              names.get(i).equals(to) ? settings.without(kept) : settings.with(kept, names.get(i));
+        }
+      }
+      if (!settings.equals(index.settings())) {
+        work.put(index.withSettings(settings));
+      }
+    }
   }
 
   private static String name(Relation table, Index.Part part) {

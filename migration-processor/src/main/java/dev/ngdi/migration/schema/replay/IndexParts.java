@@ -60,12 +60,7 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
           return Optional.empty();
         }
         binding = element.expression().map(e -> Expressions.bind(work, e, table));
-        boolean virtual =
-            binding.stream()
-                .flatMap(b -> b.columns().stream())
-                .flatMap(number -> table.column(number).stream())
-                .anyMatch(named -> isVirtual(work, named));
-        if (virtual) {
+        if (binding.filter(b -> namesVirtual(work, relation, b)).isPresent()) {
           return Optional.empty();
         }
         binding.ifPresent(bindings::add);
@@ -111,6 +106,13 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
           "");
     }
     return virtual;
+  }
+
+  /** Whether an expression names such a column, which is said. */
+  static boolean namesVirtual(Work work, int relation, Expressions.Binding binding) {
+    return binding.columns().stream()
+        .flatMap(c -> work.get(relation, Relation.class).flatMap(r -> r.column(c)).stream())
+        .anyMatch(named -> isVirtual(work, named));
   }
 
   private static String collation(Work work, int relation, int column, IndexElement element) {

@@ -37,14 +37,6 @@ final class Indexes {
           "");
       return;
     }
-    if (statement.name().isPresent()
-        && NewRelations.taken(
-            work,
-            scope,
-            QualifiedName.of(statement.name().get().name()),
-            statement.ifNotExists())) {
-      return;
-    }
     Optional<IndexParts> parts =
         IndexParts.read(work, table, clauses.method(), statement.elements());
     List<Integer> include = includes(work, table, clauses.include());
@@ -56,7 +48,18 @@ final class Indexes {
             .where()
             .filter(w -> !Expressions.hasSubquery(work, w, "an index"))
             .map(w -> Expressions.bind(work, w, work.get(table, Relation.class).orElseThrow()));
+    if (where.filter(w -> IndexParts.namesVirtual(work, table, w)).isPresent()) {
+      return;
+    }
     if (statement.unique() && !coversPartitioning(work, table, parts.get().parts())) {
+      return;
+    }
+    if (statement.name().isPresent()
+        && NewRelations.taken(
+            work,
+            scope,
+            QualifiedName.of(statement.name().get().name()),
+            statement.ifNotExists())) {
       return;
     }
     Index index =

@@ -57,6 +57,14 @@ final class Inheritance {
                   Rendering.type(work.schema(), column.type())),
           "");
     }
+    if (!before.collation().equals(column.collation())) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P21",
+          "column `%s` of `%s` has another collation in one of the tables it inherits from"
+              .formatted(column.name(), table.name()),
+          "");
+    }
     work.put(
         table.withColumn(
             before
@@ -120,7 +128,7 @@ final class Inheritance {
   /** The checks. */
   void takeChecks() {
     for (int parent : work.table(oid).parents()) {
-      checks(work, parent).forEach(check -> Checks.inherit(work, check, oid));
+      checks(work, parent).forEach(check -> Checks.inheritNew(work, check, oid));
     }
   }
 

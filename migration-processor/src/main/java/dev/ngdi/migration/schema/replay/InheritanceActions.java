@@ -219,6 +219,7 @@ final class InheritanceActions {
         Drops.drop(work, Ref.to(trigger.oid()), true);
       }
     }
+    ForeignKeys.release(work, child);
     leave(work, parent, child.oid());
     Table left = work.table(child.oid());
     if (work.schema().postgres() >= 17) {

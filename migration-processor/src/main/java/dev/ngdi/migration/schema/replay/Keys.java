@@ -71,7 +71,7 @@ final class Keys {
       return;
     }
     if (definition.kind() == Kind.PRIMARY_KEY && !atCreation) {
-      NotNulls.ofKey(work, table, columns);
+      NotNulls.ofKey(work, table, columns, recurse);
     } else if (definition.kind() == Kind.PRIMARY_KEY) {
       columns.forEach(
           column ->

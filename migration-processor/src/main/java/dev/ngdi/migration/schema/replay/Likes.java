@@ -100,7 +100,7 @@ final class Likes {
   private void copyIdentity(Column column, int number) {
     Optional<Sequence> original = Sequences.ofIdentity(work, from, column.number());
     Sequence made = Sequences.ofColumn(work, oid, number, true, SequenceOptions.NONE);
-    original.ifPresent(o -> work.put(made.withSettings(o.settings())));
+    original.ifPresent(o -> work.put(made.withSettings(Sequences.ofBigint(o.settings()))));
   }
 
   /** Their {@code NOT NULL}. */

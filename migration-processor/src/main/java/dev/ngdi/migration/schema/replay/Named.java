@@ -98,8 +98,15 @@ final class Named {
       }
       return Optional.empty();
     }
+    Optional<Relation> rows = work.schema().relation(name).found();
+    if (found.isEmpty() && kind.equals("DOMAIN") && rows.filter(Relation::complete).isPresent()) {
+      if (work.schema().relation(name).sure()) {
+        NotFound.wrongKind(work, rows.get(), "domain");
+      }
+      return Optional.empty();
+    }
     boolean ofExtension = BuiltinTypes.extensionOf(name.name()).isPresent();
-    boolean ofRelation = work.schema().relation(name).found().isPresent();
+    boolean ofRelation = rows.isPresent();
     return ofExtension || ofRelation
         ? found.map(CatalogObject.class::cast)
         : found(lookup, kind.toLowerCase(Locale.ROOT), "42704", name, UserType.class);

@@ -51,18 +51,51 @@ final class NotNulls {
           "");
       return;
     }
-    Optional<String> made = make(work, table, column, name, state, 0, true, Set.of());
-    if (recurse && !state.noInherit()) {
+    List<Table> children = work.schema().children(table);
+    boolean there =
+        haveNames(work)
+            ? find(work, table, column).isPresent()
+            : work.table(table).column(column).orElseThrow().notNull();
+    boolean alone = !recurse && !children.isEmpty() && !there;
+    if (alone && leavesOut(work, work.table(table), column, children)) {
+      return;
+    }
+    Constraint.State own = alone && haveNames(work) ? state.asNoInherit() : state;
+    Optional<String> made = make(work, table, column, name, own, 0, true, Set.of());
+    if (recurse && !state.noInherit() && !(there && haveNames(work))) {
       inherit(work, table, column, made);
     }
   }
 
+  /** Whether it would hold for a partitioned table and not for its partitions, which is said. */
+  private static boolean leavesOut(Work work, Table table, int column, List<Table> children) {
+    String name = table.column(column).orElseThrow().name();
+    boolean leavesOut =
+        table.partitionBy().isPresent()
+            && (haveNames(work) || children.stream().anyMatch(c -> isNullable(work, c, name)));
+    if (leavesOut) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "`NOT NULL` of column `%s` of `%s` has to hold for the partitions too"
+              .formatted(name, table.name()),
+          "");
+    }
+    return leavesOut;
+  }
+
+  private static boolean isNullable(Work work, Table table, String column) {
+    return table.column(column).filter(c -> !c.notNull()).isPresent()
+        || work.schema().children(table.oid()).stream().anyMatch(c -> isNullable(work, c, column));
+  }
+
   /** Makes the columns of a primary key that is added refuse nulls, as far as they do not yet. */
-  static void ofKey(Work work, int table, List<Integer> columns) {
+  static void ofKey(Work work, int table, List<Integer> columns, boolean recurse) {
     for (int column : columns) {
       Optional<Constraint> there = find(work, table, column);
       if (there.isEmpty()) {
-        set(work, table, column, Optional.empty(), Constraint.State.USUAL, true);
+        boolean shared = recurse || haveNames(work);
+        set(work, table, column, Optional.empty(), Constraint.State.USUAL, shared);
       } else if (there.get().state().noInherit() || !there.get().state().validated()) {
         work.problem(
             Problem.Kind.NOT_POSSIBLE,

@@ -47,6 +47,14 @@ final class ObjectChanges {
     Optional<CatalogObject> found =
         new Named(work, statement.ifExists())
             .find(statement.kind(), statement.name(), statement.arguments());
+    if (statement.kind().equals("TYPE") && found.isEmpty()) {
+      work.schema()
+          .relation(statement.name())
+          .found()
+          .filter(Relation::complete)
+          .filter(rows -> work.schema().relation(statement.name()).sure())
+          .ifPresent(rows -> NotFound.wrongKind(work, rows, "type of its own"));
+    }
     found.ifPresent(
         object ->
             statement.actions().forEach(action -> alter(work, statement, object.oid(), action)));
@@ -84,6 +92,8 @@ final class ObjectChanges {
       return true;
     } else if (object instanceof Routine routine) {
       return Routines.alter(work, routine, action);
+    } else if (object instanceof UserType && ofOther(work, object, action)) {
+      return true;
     } else if (object instanceof UserType.Enumeration type) {
       return UserTypes.alter(work, type, action);
     } else if (object instanceof Statistics statistics) {
@@ -100,6 +110,21 @@ final class ObjectChanges {
     return object instanceof UserType.Base
         && !(action instanceof ObjectAction.Rename)
         && !(action instanceof ObjectAction.SetSchema);
+  }
+
+  /** Whether an action is for a type of another kind, which is said. */
+  private static boolean ofOther(Work work, CatalogObject type, ObjectAction action) {
+    boolean ofEnum =
+        action instanceof ObjectAction.AddValue || action instanceof ObjectAction.RenameValue;
+    boolean ofComposite =
+        action instanceof ObjectAction.LikeTable && !(type instanceof UserType.Domain);
+    boolean wrong =
+        (ofEnum && !(type instanceof UserType.Enumeration))
+            || (ofComposite && !(type instanceof UserType.Composite));
+    if (wrong && !work.schema().unsure(type)) {
+      NotFound.wrongKind(work, type, ofEnum ? "enum" : "composite type");
+    }
+    return wrong;
   }
 
   static void rename(Work work, CatalogObject object, String to) {

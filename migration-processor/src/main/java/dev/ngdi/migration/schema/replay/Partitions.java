@@ -47,6 +47,7 @@ final class Partitions {
     indexes.forEach(index -> IndexPartitions.createOn(work, index, work.table(oid)));
     takeTriggers(work, parent, oid);
     foreignKeys(work, parent).forEach(key -> ForeignKeys.inherit(work, key, oid));
+    ForeignKeys.referTo(work, work.table(oid));
   }
 
   private static void takeTriggers(Work work, int parent, int oid) {

@@ -167,6 +167,8 @@ final class Queries {
         rewriting.object(source.at(), ref, Bound.Form.OBJECT, true);
         return Sources.ofSequence(
             source.alias().or(() -> Optional.of(source.name().name())), source.columnAliases());
+      } else if (other.isPresent()) {
+        new Finder(work).relation(source.name());
       }
       rewriting.doubt();
       return Sources.unknown(source.alias(), source.name().schema(), source.columnAliases());
@@ -343,7 +345,11 @@ final class Queries {
   }
 
   private void type(Fragment.TypeUse use) {
-    Optional<Ref> made = new Types(work).user(use.name());
+    Types types = new Types(work);
+    Optional<Ref> made = types.user(use.name());
+    if (made.isEmpty() && types.isAbsent(use.name())) {
+      types.missingOrUnsure(use.name());
+    }
     made.ifPresent(ref -> rewriting.object(use.at(), ref, Bound.Form.OBJECT, true));
   }
 

@@ -7,6 +7,7 @@ import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.ArrayList;
@@ -37,6 +38,13 @@ final class RelationDrops {
         if (work.hasProblems()) {
           return;
         }
+      } else if (found.isEmpty() && isComposite(work, name)) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "42809",
+            "`%s` is a composite type".formatted(name.sql()),
+            "DROP TYPE %s".formatted(name.sql()));
+        return;
       } else if (found.isEmpty()) {
         if (!absent(work, kind, name, ifExists)) {
           return;
@@ -58,6 +66,11 @@ final class RelationDrops {
     if (!refs.isEmpty()) {
       Drops.drop(work, refs, cascade);
     }
+  }
+
+  private static boolean isComposite(Work work, QualifiedName name) {
+    return work.schema().type(name).found().filter(UserType.Composite.class::isInstance).isPresent()
+        && work.schema().type(name).sure();
   }
 
   /** Whether what is not there can be passed over. */

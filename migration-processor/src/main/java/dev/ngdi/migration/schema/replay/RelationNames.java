@@ -167,6 +167,7 @@ final class RelationNames {
       ColumnDefinitions.taken(work, table, rename.to());
       return;
     }
+    IndexPartitions.keepNames(work, table, own.get(), rename.to());
     work.put(table.withColumn(own.get().withName(rename.to())));
     work.schema().children(oid).forEach(child -> renameColumn(work, child.oid(), rename));
   }

@@ -43,11 +43,21 @@ final class Removal {
     }
   }
 
-  private static void change(Work work, int table, int number, UnaryOperator<Column> change) {
-    work.get(table, Table.class)
+  /** Changes a column of a table or view. */
+  static void change(Work work, int relation, int number, UnaryOperator<Column> change) {
+    work.get(relation, Table.class)
         .ifPresent(
             t ->
                 t.column(number).ifPresent(column -> work.put(t.withColumn(change.apply(column)))));
+    work.get(relation, View.class)
+        .ifPresent(
+            v ->
+                work.put(
+                    v.withColumns(
+                        v.columns().stream()
+                            .map(c -> c.number() == number ? change.apply(c) : c)
+                            .toList(),
+                        v.columnNames())));
   }
 
   static void column(Work work, Ref ref) {

@@ -293,13 +293,13 @@ final class Routines {
   /** An action on a function, procedure or aggregate; whether it is one. */
   static boolean alter(Work work, Routine routine, ObjectAction action) {
     if (action instanceof ObjectAction.Rename rename) {
-      if (isFree(work, routine, routine.scope(), rename.to())) {
+      if (isFree(work, routine, routine.scope(), rename.to(), 0)) {
         Placement.rename(work, routine, rename.to());
       }
     } else if (action instanceof ObjectAction.SetSchema move) {
       new Finder(work)
           .namespace(move.schema())
-          .filter(scope -> isFree(work, routine, scope, routine.name()))
+          .filter(scope -> isFree(work, routine, scope, routine.name(), routine.oid()))
           .ifPresent(scope -> Placement.move(work, routine, scope));
     } else if (action instanceof ObjectAction.SetAttributes set) {
       checkAttributes(work, routine.kind(), routine.name(), set.attributes());
@@ -310,12 +310,11 @@ final class Routines {
     return true;
   }
 
-  private static boolean isFree(Work work, Routine routine, int scope, String name) {
+  /** Whether no routine but one has a name and the arguments of another; if not, that is said. */
+  private static boolean isFree(Work work, Routine routine, int scope, String name, int but) {
     boolean taken =
         work.schema().routines(scope, name).stream()
-            .anyMatch(
-                other ->
-                    other.oid() != routine.oid() && other.signature().equals(routine.signature()));
+            .anyMatch(other -> other.oid() != but && other.signature().equals(routine.signature()));
     if (taken && !work.schema().unsure(name) && !work.schema().unsure(routine)) {
       NotFound.taken(
           work,

@@ -104,6 +104,9 @@ final class Sequences {
         Ref.to(sequence.oid()),
         sequence.owner(),
         identity ? Dependency.Type.INTERNAL : Dependency.Type.AUTO);
+    work.schema()
+        .owner(table)
+        .ifPresent(role -> work.set(work.schema().withOwner(sequence.oid(), role)));
     return sequence;
   }
 
@@ -131,6 +134,21 @@ final class Sequences {
     Sequence sequence = work.get(oid, Sequence.class).orElseThrow();
     work.put(sequence.withSettings(settings(started(sequence.settings()), options)));
     options.ownedBy().ifPresent(owner -> own(work, oid, owner));
+  }
+
+  /** The same numbers, of the widest type. */
+  static Settings ofBigint(Settings settings) {
+    long most = MOST.getOrDefault(settings.get("as").orElse(""), Long.MAX_VALUE);
+    boolean descending = isDescending(settings);
+    String bound = descending ? "minvalue" : "maxvalue";
+    Settings wide = settings.without("as");
+    return most == Long.MAX_VALUE || settings.get(bound).isPresent()
+        ? wide
+        : wide.with(bound, String.valueOf(descending ? -most - 1 : most));
+  }
+
+  private static boolean isDescending(Settings settings) {
+    return settings.get("increment").filter(i -> i.startsWith("-")).isPresent();
   }
 
   /** Another type, with its bounds where they were the usual ones. */
@@ -163,7 +181,7 @@ final class Sequences {
 
   /** With the value that it starts from, which stays where the bounds change. */
   private static Settings started(Settings settings) {
-    boolean descending = settings.get("increment").filter(i -> i.startsWith("-")).isPresent();
+    boolean descending = isDescending(settings);
     String first =
         settings.get(descending ? "maxvalue" : "minvalue").orElse(descending ? "-1" : "1");
     return settings.get("start").isPresent() ? settings : settings.with("start", first);

@@ -35,6 +35,14 @@ final class TakenIndex {
     if (!suitable(work, index)) {
       return;
     }
+    if (table.partitionBy().isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "a constraint of the partitioned table `%s` makes its own index".formatted(table.name()),
+          "");
+      return;
+    }
     String name = definition.name().orElse(indexName);
     if (Constraints.nameTaken(work, table, name)) {
       return;
@@ -45,7 +53,7 @@ final class TakenIndex {
     }
     List<Integer> columns = index.parts().stream().map(Index.Part::column).toList();
     if (definition.kind() == Kind.PRIMARY_KEY) {
-      NotNulls.ofKey(work, oid, columns);
+      NotNulls.ofKey(work, oid, columns, true);
     }
     if (Set.copyOf(columns).size() < columns.size()) {
       work.problem(
@@ -92,6 +100,13 @@ final class TakenIndex {
           Problem.Kind.NOT_POSSIBLE,
           "55000",
           "the index `%s` belongs to a constraint already".formatted(index.name()),
+          "");
+      return false;
+    } else if (!index.valid()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "55000",
+          "the index `%s` lacks its part in a partition".formatted(index.name()),
           "");
       return false;
     } else if (!index.unique()) {

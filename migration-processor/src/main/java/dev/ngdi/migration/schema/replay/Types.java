@@ -2,7 +2,6 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Extension;
-import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
@@ -75,19 +74,30 @@ final class Types {
     if (bringing.isPresent()) {
       return new Found(TypeRef.of(name.name()), Optional.of(Ref.to(bringing.get().oid())));
     }
-    boolean sure =
-        !schema.open()
-            && schema.type(name).sure()
-            && schema.inRelations(name).sure()
-            && schema.all(Extension.class).stream()
-                .allMatch(extension -> BuiltinTypes.isKnown(extension.name()))
-            && !name.schema().map(s -> s.equals("pg_catalog")).orElse(false);
-    if (sure) {
+    if (isAbsent(name)) {
       problem(name);
       return new Found(TypeRef.UNKNOWN, Optional.empty());
     }
     work.unproven("whether there is a type `%s`".formatted(name.sql()));
     return new Found(TypeRef.of(name.name()), Optional.empty());
+  }
+
+  /** Whether it is certain that there is no type of a name. */
+  boolean isAbsent(QualifiedName name) {
+    Schema schema = work.schema();
+    boolean array = name.name().startsWith("_");
+    return !isBuiltin(name)
+        && !schema.open()
+        && schema.typeOrRows(name).isEmpty()
+        && (!array || !known(elementName(name)))
+        && schema.type(name).sure()
+        && schema.inRelations(name).sure()
+        && schema.all(Extension.class).stream()
+            .allMatch(
+                e ->
+                    BuiltinTypes.isKnown(e.name())
+                        && !BuiltinTypes.ofExtension(e.name()).contains(name.name()))
+        && !name.schema().map(s -> s.equals("pg_catalog")).orElse(false);
   }
 
   /** Says of a type that is not found that it is not there, where that is certain. */
@@ -116,11 +126,7 @@ final class Types {
 
   /** The number of a type that a statement made, row types included. */
   Optional<Ref> user(QualifiedName name) {
-    Schema schema = work.schema();
-    Lookup<UserType> type = schema.type(name);
-    return type.found()
-        .map(t -> Ref.to(t.oid()))
-        .or(() -> schema.relation(name).found().map(r -> Ref.to(r.oid())));
+    return work.schema().typeOrRows(name).map(found -> Ref.to(found.oid()));
   }
 
   private TypeRef ofColumn(TypeName name) {

@@ -7,6 +7,7 @@ import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Work on what is there: refreshing, clustering, vacuuming, locking. */
@@ -27,10 +28,15 @@ final class Upkeep {
   /** What has a name; where it is certain that nothing has, that is said. */
   static Optional<CatalogObject> find(Work work, QualifiedName name) {
     boolean system =
-        name.schema().map(s -> s.startsWith("pg_")).orElse(name.name().startsWith("pg_"));
-    boolean unknown =
-        system || ExtensionRelations.has(name.name()) || Extensions.anyUnknown(work.schema());
-    return unknown ? work.schema().inRelations(name).found() : new Finder(work).inRelations(name);
+        name.schema()
+            .map(s -> s.startsWith("pg_") && !s.equals("pg_temp"))
+            .orElse(name.name().startsWith("pg_"));
+    boolean ofExtension =
+        ExtensionRelations.has(name.name()) || Extensions.anyUnknown(work.schema());
+    if (!system && !ofExtension) {
+      return new Finder(work).inRelations(name);
+    }
+    return work.schema().inRelations(name).found();
   }
 
   private static void refresh(Work work, QualifiedName name, boolean withData) {
@@ -71,7 +77,9 @@ final class Upkeep {
 
   private static void reindex(Work work, QualifiedName name, String kind) {
     if (kind.equals("TABLE") || kind.equals("INDEX")) {
-      find(work, name);
+      find(work, name)
+          .filter(object -> object instanceof Index != kind.equals("INDEX") && isKnown(object))
+          .ifPresent(object -> NotFound.wrongKind(work, object, kind.toLowerCase(Locale.ROOT)));
     } else if (kind.equals("SCHEMA")) {
       new Finder(work).namespace(name.name());
     }

@@ -21,6 +21,11 @@ final class ViewChanges {
       renameColumn(work, view, rename);
     } else if (action instanceof TableAction.SetOptions set) {
       work.put(view.withSettings(options(view.settings(), "option.", set.options())));
+    } else if (action instanceof TableAction.SetDefault set) {
+      return !view.materialized() && setDefault(work, view, set);
+    } else if (action instanceof TableAction.DropDefault drop) {
+      column(work, view, drop.column()).ifPresent(c -> Defaults.drop(work, view.oid(), c.number()));
+      return !view.materialized();
     } else if (action instanceof TableAction.OwnerTo owner) {
       work.set(work.schema().withOwner(view.oid(), owner.role()));
     } else if (action instanceof TableAction.SetTablespace set) {
@@ -42,6 +47,17 @@ final class ViewChanges {
           .ifPresent(c -> set(work, view, c, "compression", set.method()));
     } else {
       return false;
+    }
+    return true;
+  }
+
+  private static boolean setDefault(Work work, View view, TableAction.SetDefault set) {
+    Optional<Column> column = column(work, view, set.column());
+    if (column.filter(c -> !c.type().known()).isPresent() && set.value().sql().equals("NULL")) {
+      work.unproven("the default of a column of `%s`".formatted(view.name()));
+      work.set(work.schema().withUnsure(view.oid()));
+    } else {
+      column.ifPresent(c -> Defaults.set(work, view.oid(), c.number(), set.value()));
     }
     return true;
   }

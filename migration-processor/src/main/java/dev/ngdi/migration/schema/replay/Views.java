@@ -129,7 +129,13 @@ final class Views {
           "");
       return;
     }
-    View made = view(oid, temporaryScope(scope.get(), query), name, query, columns);
+    View made =
+        view(
+            oid,
+            temporaryScope(scope.get(), query),
+            name,
+            query,
+            replaced.map(before -> withDefaults(columns, before)).orElse(columns));
     replaced.ifPresent(before -> replace(before, made));
     if (replaced.isEmpty()) {
       Placement.add(work, made);
@@ -161,6 +167,13 @@ final class Views {
           there instanceof View ? instead : "");
     }
     return Optional.empty();
+  }
+
+  /** A view that is replaced keeps the defaults of its columns. */
+  private static List<Column> withDefaults(List<Column> columns, View before) {
+    return columns.stream()
+        .map(c -> before.column(c.number()).map(b -> c.withDefault(b.defaultOid())).orElse(c))
+        .toList();
   }
 
   private View recursive(int oid, int scope, String name) {

@@ -190,11 +190,33 @@ final class Creation {
         tables.isPlainNotNull(constraint)
             ? ownNotNull(constraint)
             : ConstraintDdl.add(schema, constraint, only));
+    addAll(validOfHeirs(constraint));
     statements.addAll(AccessDdl.of(schema, constraint));
     if (constraint.type() != Kind.FOREIGN_KEY) {
       index.ifPresent(i -> statements.addAll(AccessDdl.of(schema, i)));
     }
     index.ifPresent(this::attach);
+  }
+
+  /** What makes a check hold for all rows of heirs that are there, where it does not here. */
+  private List<String> validOfHeirs(Constraint check) {
+    if (check.type() != Kind.CHECK || check.state().validated() || check.state().noInherit()) {
+      return List.of();
+    }
+    List<String> valid = new ArrayList<>();
+    for (Table heir : schema.children(check.scope())) {
+      Optional<Constraint> own = schema.constraint(heir.oid(), check.name()).found();
+      if (there(heir.oid()) && own.filter(c -> c.state().validated()).isPresent()) {
+        valid.add(
+            "ALTER TABLE "
+                + Written.name(schema, heir.oid())
+                + " VALIDATE CONSTRAINT "
+                + Written.own(own.get()));
+      } else if (there(heir.oid()) && own.isPresent()) {
+        valid.addAll(validOfHeirs(own.get()));
+      }
+    }
+    return valid;
   }
 
   private void write(Index index) {

@@ -9,6 +9,7 @@ import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Trigger;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Describes what belongs to a table: indexes, constraints, triggers, policies, rules. */
 final class DescribingMembers {
@@ -29,7 +30,9 @@ final class DescribingMembers {
     if (index.parent() != 0) {
       put(properties, "part of", Written.name(schema, index.parent()));
     }
-    Describing.addSettings(index.settings().values(), properties);
+    SortedMap<String, String> settings = new TreeMap<>(index.settings().values());
+    settings.keySet().removeIf(name -> name.startsWith(Index.COLUMN_NAME));
+    Describing.addSettings(settings, properties);
   }
 
   static void add(Schema schema, Constraint constraint, SortedMap<String, Property> properties) {

@@ -5,6 +5,7 @@ import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Sequences as SQL. */
@@ -42,6 +43,25 @@ final class SequenceDdl {
     String name = named ? " SEQUENCE NAME " + Written.name(schema, sequence.oid()) : "";
     String said = name + options(sequence.settings(), OPTIONS.subList(1, OPTIONS.size()));
     return said.isEmpty() ? "" : " (" + said.strip() + ")";
+  }
+
+  /** What gives the sequence of an identity another type than its column has; empty for nothing. */
+  static Optional<String> retype(Schema schema, Sequence sequence) {
+    String own = sequence.settings().get("as").orElse("bigint");
+    String ofColumn =
+        schema
+            .get(sequence.owner().oid(), Table.class)
+            .flatMap(table -> table.column(sequence.owner().column()))
+            .map(column -> Written.type(schema, column.type(), ""))
+            .orElse(own);
+    return own.equals(ofColumn)
+        ? Optional.empty()
+        : Optional.of(
+            "ALTER SEQUENCE "
+                + Written.name(schema, sequence.oid())
+                + " AS "
+                + own
+                + options(sequence.settings(), List.of("minvalue", "maxvalue")));
   }
 
   /** The options that lead from one sequence to another; empty for none. */

@@ -70,6 +70,7 @@ final class TableCreation {
         .filter(index -> index.table() == table.oid())
         .forEach(index -> creation.addAll(AccessDdl.of(schema, index)));
     for (Sequence sequence : wanted.identities(table.oid())) {
+      SequenceDdl.retype(schema, sequence).ifPresent(creation::add);
       List<String> said = new ArrayList<>();
       AccessDdl.addAll(schema, Ref.to(sequence.oid()), said);
       creation.addAll(said);

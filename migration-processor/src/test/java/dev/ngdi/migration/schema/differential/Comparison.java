@@ -28,23 +28,13 @@ final class Comparison {
     }
     Doubts doubts = new Doubts(schema);
     try {
-      for (String sql : ddl) {
-        Optional<Session.Refusal> refusal = other.run(sql);
-        if (refusal.isPresent() && (doubts.any() || ofRoles(refusal.get()))) {
+      Optional<Session.Refused> refused = other.runAll(ddl);
+      if (refused.isPresent()) {
+        if (doubts.any() || ofRoles(refused.get().refusal())) {
           tally.left(session.catalogue().size());
           return Optional.empty();
-        } else if (refusal.isPresent()) {
-          String family = sql.replaceAll("^(\\w+ \\w+).*", "$1").lines().findFirst().orElse("");
-          return Optional.of(
-              new Failure(
-                  "made wrongly " + refusal.get().state() + " " + family,
-                  "the server refuses what the schema says: "
-                      + sql
-                      + "\n    server: "
-                      + refusal.get()
-                      + "\n    of: "
-                      + String.join(";\n        ", ddl)));
         }
+        return refused.map(first -> madeWrongly(first, ddl));
       }
       List<Entry> replayed = History.asReplayed(other.catalogue(), schema);
       return differences(session.catalogue(), replayed, doubts, tally)
@@ -55,6 +45,18 @@ final class Comparison {
     } finally {
       other.forget();
     }
+  }
+
+  private static Failure madeWrongly(Session.Refused refused, List<String> ddl) {
+    String family = refused.sql().replaceAll("(?s)^(\\w+ \\w+).*", "$1");
+    return new Failure(
+        "made wrongly " + refused.refusal().state() + " " + family,
+        "the server refuses what the schema says: "
+            + refused.sql()
+            + "\n    server: "
+            + refused.refusal()
+            + "\n    of: "
+            + String.join(";\n        ", ddl));
   }
 
   /** Whether it is about what roles may do, which the replay does not know. */

@@ -2,46 +2,72 @@ package dev.ngdi.migration.schema.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ngdi.migration.schema.Servers;
 import dev.ngdi.migration.sql.Script;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sequences on which a replay and a server could differ, each as small as it can be. */
 @Tag("fast")
 class DifferentialCasesTest {
-  private static Session session;
-  private static Session other;
+  private static final Pattern VERSION = Pattern.compile("\\A-- from PostgreSQL (\\d+)\\n");
+  private static final Map<Integer, Pair> PAIRS = new HashMap<>();
 
-  @BeforeAll
-  static void connect() {
-    session = new Session(18);
-    other = new Session(18);
+  private record Pair(Session session, Session other) {
+    static Pair of(int postgres) {
+      return new Pair(new Session(postgres), new Session(postgres));
+    }
   }
 
   @AfterAll
   static void disconnect() throws SQLException {
-    session.close();
-    other.close();
+    for (Pair pair : PAIRS.values()) {
+      pair.session.close();
+      pair.other.close();
+    }
+    PAIRS.clear();
   }
 
-  /** The cases of the resource; an empty line ends one. */
-  static Stream<String> cases() {
-    return Arrays.stream(Session.resource("cases.sql").split("\\n\\s*\\n")).map(String::strip);
+  /**
+   * The cases of the resource on each version; an empty line ends one, and a comment says before
+   * which version there was no such statement.
+   */
+  static Stream<Arguments> cases() {
+    List<String> cases =
+        Arrays.stream(Session.resource("cases.sql").split("\\n\\s*\\n"))
+            .map(String::strip)
+            .toList();
+    return Servers.majors().stream()
+        .flatMap(
+            postgres ->
+                cases.stream()
+                    .filter(sql -> first(sql) <= postgres)
+                    .map(sql -> Arguments.of(postgres, sql)));
   }
 
-  @ParameterizedTest
+  private static int first(String sql) {
+    Matcher version = VERSION.matcher(sql);
+    return version.find() ? Integer.parseInt(version.group(1)) : 0;
+  }
+
+  @ParameterizedTest(name = "PostgreSQL {0}: {1}")
   @MethodSource("cases")
-  void agree(String sql) {
+  void agree(int postgres, String sql) {
     List<String> statements =
         Script.parse(sql).statements().stream().map(s -> s.source().sql()).toList();
-    Trial trial = new Trial(18, session, new Comparison(other), new Tally());
+    Pair pair = PAIRS.computeIfAbsent(postgres, Pair::of);
+    Trial trial = new Trial(postgres, pair.session, new Comparison(pair.other), new Tally());
 
     assertThat(trial.repeat(statements)).isEmpty();
   }

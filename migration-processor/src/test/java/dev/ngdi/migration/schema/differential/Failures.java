@@ -14,11 +14,11 @@ final class Failures {
   private final List<String> texts = new ArrayList<>();
 
   /** Counts a failure; whether it is the first of its sort. */
-  boolean isNew(Failure failure) {
+  synchronized boolean isNew(Failure failure) {
     return sorts.merge(failure.sort(), 1, Integer::sum) == 1;
   }
 
-  int count() {
+  synchronized int count() {
     return texts.size();
   }
 
@@ -32,7 +32,7 @@ final class Failures {
         Shrinking.of(
             statements, s -> run.apply(s).filter(f -> f.sort().equals(failure.sort())).isPresent());
     String text = run.apply(small).orElse(failure).text();
-    texts.add(
+    keep(
         "-- seed "
             + seed
             + ": "
@@ -42,8 +42,12 @@ final class Failures {
             + text.lines().map(l -> "--   " + l + "\n").collect(Collectors.joining()));
   }
 
+  private synchronized void keep(String text) {
+    texts.add(text);
+  }
+
   @Override
-  public String toString() {
+  public synchronized String toString() {
     return "\n" + String.join("\n", texts) + "\n" + sorts;
   }
 }

@@ -16,7 +16,7 @@ record Scene(Dice dice, Known known, int postgres) {
           "u",
           "orders",
           "app_user",
-          "layer",
+          "shelf",
           "keyword",
           "Mixed",
           "two words",

@@ -36,6 +36,7 @@ final class Session implements AutoCloseable {
 
   private final Connection connection;
   private final Statement statement;
+  private boolean begun;
 
   Session(int postgres) {
     try {
@@ -72,22 +73,54 @@ final class Session implements AutoCloseable {
    *
    * @param state the error code
    */
-  record Refusal(String state, String message) {}
+  record Refusal(String state, String message) {
+    /** What refusals for the same reason share. */
+    String sort() {
+      return state + " " + message.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "…");
+    }
+  }
+
+  /** One of several statements, which the server refuses. */
+  record Refused(String sql, Refusal refusal) {}
 
   /** Runs a statement, or takes back what it did. */
   Optional<Refusal> run(String sql) {
     try {
-      statement.execute("SAVEPOINT before");
-      try {
-        statement.execute(sql);
-        return Optional.empty();
-      } catch (SQLException e) {
-        statement.execute("ROLLBACK TO SAVEPOINT before");
-        return Optional.of(new Refusal(e.getSQLState(), String.valueOf(e.getMessage())));
+      if (!begun) {
+        statement.execute("SAVEPOINT before");
+        begun = true;
       }
     } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
+      throw new IllegalStateException(e);
     }
+    try {
+      statement.execute(sql + "\n; SAVEPOINT before");
+      return Optional.empty();
+    } catch (SQLException refused) {
+      try {
+        statement.execute("ROLLBACK TO SAVEPOINT before");
+      } catch (SQLException e) {
+        throw new IllegalStateException(sql, e);
+      }
+      return Optional.of(new Refusal(refused.getSQLState(), String.valueOf(refused.getMessage())));
+    }
+  }
+
+  /** Runs statements in an empty database; the first that is refused, if one is. */
+  Optional<Refused> runAll(List<String> statements) {
+    try {
+      statement.execute(String.join("\n;", statements));
+      return Optional.empty();
+    } catch (SQLException e) {
+      forget();
+    }
+    for (String sql : statements) {
+      Optional<Refusal> refusal = run(sql);
+      if (refusal.isPresent()) {
+        return Optional.of(new Refused(sql, refusal.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What can be chosen from now. */
@@ -112,8 +145,7 @@ final class Session implements AutoCloseable {
   /** All that the catalogue says now. */
   List<Entry> catalogue() {
     try {
-      statement.execute("SAVEPOINT reading");
-      statement.execute("SET LOCAL search_path TO ''");
+      statement.execute("SAVEPOINT reading; SET LOCAL search_path TO ''");
       List<Entry> entries = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery("EXECUTE catalogue")) {
         while (rows.next()) {
@@ -138,6 +170,7 @@ final class Session implements AutoCloseable {
   void forget() {
     try {
       connection.rollback();
+      begun = false;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -17,6 +17,19 @@ final class Tally {
   private int facts;
   private int unsureFacts;
 
+  /** Adds what another one counted. */
+  synchronized void add(Tally other) {
+    other.unclaimed.forEach((k, n) -> unclaimed.merge(k, n, Integer::sum));
+    other.unproven.forEach((k, n) -> unproven.merge(k, n, Integer::sum));
+    other.otherReasons.forEach((k, n) -> otherReasons.merge(k, n, Integer::sum));
+    refused += other.refused;
+    cases += other.cases;
+    statements += other.statements;
+    unprovenStatements += other.unprovenStatements;
+    facts += other.facts;
+    unsureFacts += other.unsureFacts;
+  }
+
   void begun() {
     cases++;
   }

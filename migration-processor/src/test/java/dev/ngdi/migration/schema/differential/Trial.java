@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** A sequence of statements, run and replayed side by side from an empty database. */
 final class Trial {
-  private static final int STRIDE = 9;
+  private static final int STRIDE = 13;
 
   private final int postgres;
   private final Session session;
@@ -116,7 +116,7 @@ final class Trial {
       }
       return Optional.of(
           new Failure(
-              "missed " + refusal.state() + " " + statement.command(),
+              "missed " + refusal.sort() + " " + statement.command(),
               "the replay accepts: " + statement.source().sql() + "\n    server: " + refusal));
     }
     boolean same =

@@ -43,6 +43,7 @@ COMMENT ON INDEX t_pkey IS 'a note';
 CREATE TABLE t (a int, b text NOT NULL);
 COMMENT ON CONSTRAINT t_b_not_null ON t IS E'two\nlines';
 
+-- from PostgreSQL 18
 CREATE TABLE t (a interval NOT NULL, CONSTRAINT named NOT NULL a);
 
 CREATE TABLE t (a text) PARTITION BY HASH (a);
@@ -58,9 +59,11 @@ CREATE TABLE u () INHERITS (p);
 CREATE TABLE t (a bigserial);
 ALTER SEQUENCE t_a_seq SET SCHEMA public;
 
+-- from PostgreSQL 18
 CREATE TABLE t (a int GENERATED ALWAYS AS (1 + 1) VIRTUAL);
 CREATE INDEX ON t (a);
 
+-- from PostgreSQL 18
 CREATE TABLE t (a int GENERATED ALWAYS AS (abs(-5)) VIRTUAL, PRIMARY KEY (a));
 
 CREATE TABLE t AS SELECT a::text AS b FROM absent;
@@ -106,6 +109,7 @@ CREATE TABLE u AS SELECT s.* FROM (SELECT b, a FROM t) s;
 CREATE TABLE t (a oid);
 ALTER TABLE t ALTER COLUMN a SET COMPRESSION pglz;
 
+-- from PostgreSQL 18
 CREATE TABLE t (a int);
 ALTER TABLE t ADD NOT NULL a NO INHERIT;
 CREATE TABLE u (LIKE t);
@@ -113,6 +117,7 @@ CREATE TABLE u (LIKE t);
 CREATE TABLE t (a text, b text DEFAULT concat('a', 1)) PARTITION BY RANGE (a);
 CREATE TABLE p PARTITION OF t (b DEFAULT NULL) FOR VALUES FROM (MINVALUE) TO ('e');
 
+-- from PostgreSQL 18
 CREATE TABLE t (a int, b int GENERATED ALWAYS AS (1 + 1));
 CREATE INDEX i ON t (a) INCLUDE (b);
 
@@ -142,12 +147,14 @@ CREATE TABLE t (a bigserial);
 CREATE TABLE u (own int) INHERITS (t);
 ALTER TABLE t ADD COLUMN b jsonb;
 
+-- from PostgreSQL 18
 CREATE TABLE t (a serial PRIMARY KEY);
 CREATE TABLE u (a int GENERATED ALWAYS AS (length('x')), FOREIGN KEY (a) REFERENCES t NOT ENFORCED);
 
 CREATE TABLE t (a date, PRIMARY KEY (a)) PARTITION BY RANGE (a);
 CREATE TABLE p PARTITION OF t FOR VALUES FROM ('2020-01-05') TO ('2020-01-06');
 
+-- from PostgreSQL 18
 CREATE TABLE t (a serial, NOT NULL a NO INHERIT);
 
 CREATE TABLE t (a int);
@@ -165,6 +172,7 @@ CREATE OR REPLACE VIEW v AS SELECT * FROM v;
 CREATE TABLE t (a text[]);
 CREATE INDEX ON t USING hash (a, a);
 
+-- from PostgreSQL 15
 CREATE TABLE t (a numeric(10,2), b uuid);
 CREATE INDEX i ON t (b) INCLUDE (a) NULLS NOT DISTINCT;
 ALTER TABLE t REPLICA IDENTITY USING INDEX i;
@@ -270,6 +278,7 @@ CREATE TABLE p PARTITION OF t FOR VALUES FROM ('h') TO ('i');
 CREATE INDEX ON ONLY t USING btree (d);
 DROP TABLE p;
 
+-- from PostgreSQL 18
 CREATE TABLE t (a int GENERATED ALWAYS AS (1 + 1) VIRTUAL);
 ALTER TABLE t ALTER COLUMN a TYPE text USING a::text;
 
@@ -329,6 +338,7 @@ CREATE TABLE t (c date);
 CREATE UNIQUE INDEX i ON t (c, c) INCLUDE (c);
 ALTER TABLE ONLY t ADD UNIQUE USING INDEX i;
 
+-- from PostgreSQL 18
 CREATE TABLE t (d date, a int GENERATED ALWAYS AS (abs(-5))) PARTITION BY LIST (d);
 CREATE TABLE p PARTITION OF t (a DEFAULT NULL) FOR VALUES IN ('2020-01-02');
 
@@ -377,6 +387,7 @@ CREATE TEMP TABLE u (a integer) INHERITS (t);
 CREATE TABLE t (a int);
 ALTER INDEX t RENAME TO u;
 
+-- from PostgreSQL 18
 CREATE TABLE t (a int GENERATED ALWAYS AS (abs(-5)) VIRTUAL);
 CREATE INDEX i ON t (abs(a));
 
@@ -394,3 +405,218 @@ ALTER TABLE t RENAME CONSTRAINT t_a_not_null TO n;
 CREATE TYPE e AS (c integer);
 CREATE TABLE t OF e;
 ALTER TABLE ONLY t ALTER COLUMN c TYPE integer;
+
+CREATE TABLE keyword3 (email text, PRIMARY KEY (email)) PARTITION BY RANGE (email);
+CREATE TABLE "Mixed1" PARTITION OF keyword3 FOR VALUES FROM ('b') TO ('c');
+ALTER TABLE keyword3 ALTER email SET NOT NULL;
+ALTER TABLE keyword3 DETACH PARTITION "Mixed1";
+
+CREATE TABLE t8 (b smallint GENERATED ALWAYS AS IDENTITY);
+ALTER SEQUENCE public.T8_B_SEQ AS integer;
+
+CREATE TABLE orders ( "group" xml);
+CREATE TABLE role_map7 AS SELECT "group", count(*) FROM orders GROUP BY 1;
+
+CREATE TABLE u (note int, extra text) PARTITION BY HASH (note);
+CREATE VIEW keyword0 AS SELECT extra FROM public.u UNION ALL SELECT extra FROM public.u;
+CREATE OR REPLACE VIEW keyword0 AS SELECT * FROM keyword0;
+CREATE TABLE public.u5 AS SELECT EXTRA FROM keyword0;
+
+CREATE TABLE "item" ( email xml, id int4range);
+CREATE STATISTICS u ON "id", email FROM item;
+
+CREATE TABLE w2 ("c" xml);
+CREATE MATERIALIZED VIEW t AS SELECT c, count(*) FROM W2 GROUP BY 1;
+
+CREATE TABLE item1 (email int) PARTITION BY LIST (email);
+CREATE TABLE "public".role_map7 PARTITION OF item1 (email) FOR VALUES IN (40) PARTITION BY LIST (email);
+ALTER TABLE ITEM1 RENAME TO app_user7;
+ALTER TABLE ONLY app_user7 ALTER EMAIL SET NOT NULL;
+
+-- from PostgreSQL 18
+CREATE TABLE t ( d smallserial, PRIMARY KEY (d) INITIALLY DEFERRED);
+CREATE TABLE public."v3" (layer_id smallint REFERENCES t NOT ENFORCED);
+
+CREATE TEMP TABLE role_map (name text) PARTITION BY HASH ((name IS NULL));
+CREATE TABLE "w3" (LIKE pg_temp.ROLE_MAP);
+CREATE TYPE role_map AS (kind int4range);
+ALTER TABLE w3 ADD "d" public.role_map;
+
+CREATE TABLE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x0 (name xml);
+CREATE VIEW place AS SELECT name, count(*) FROM a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more GROUP BY 1;
+
+CREATE TABLE t ("group" date, extra text, PRIMARY KEY ("group")) PARTITION BY LIST ("group");
+ALTER TABLE "t" RENAME TO v0;
+CREATE TABLE "Mixed1" PARTITION OF v0 FOR VALUES IN ('2020-01-02');
+ALTER TABLE v0 ADD FOREIGN KEY ("group") REFERENCES v0 ON UPDATE CASCADE, DROP COLUMN extra;
+DROP TABLE "Mixed1";
+
+-- from PostgreSQL 15
+CREATE TABLE keyword0 ("d" text) PARTITION BY RANGE ("d");
+CREATE UNIQUE INDEX layer ON ONLY "public".keyword0 (d ASC) NULLS NOT DISTINCT;
+ALTER TABLE public.keyword0 ADD UNIQUE USING INDEX layer;
+
+CREATE TABLE PUBLIC."two words" ( "group" uuid);
+CREATE TABLE layer () INHERITS (public."two words");
+CREATE VIEW place5 WITH (security_invoker = true) AS SELECT "group" FROM layer;
+ALTER VIEW place5 SET (security_barrier = true);
+
+CREATE FUNCTION w() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+ALTER FUNCTION w() RENAME TO w;
+
+CREATE TABLE "ixedq" OF "ixedq";
+
+-- from PostgreSQL 18
+ALTER TABLE IF EXISTS dataset1 ADD FOREIGN KEY (id) REFERENCES item1 DEFERRABLE NOT ENFORCED NOT VALID;
+
+CREATE TABLE app_user (LAYER_ID int, extra text) PARTITION BY RANGE (LAYER_ID);
+CREATE INDEX ON ONLY app_user ( "extra" text_pattern_ops ASC);
+ALTER TABLE public.app_user RENAME extra TO "d";
+CREATE TABLE PUBLIC.orders PARTITION OF app_user FOR VALUES FROM (70) TO (80);
+
+CREATE TABLE "two words" (id int) PARTITION BY LIST (id);
+CREATE TABLE public.u PARTITION OF "two words" FOR VALUES IN (0);
+ALTER TABLE public."two words" ALTER COLUMN ID SET NOT NULL;
+ALTER TABLE public."two words" ALTER COLUMN ID SET NOT NULL;
+ALTER TABLE "two words" DETACH PARTITION u;
+
+CREATE SEQUENCE public."two words";
+CREATE TABLE v (c oid DEFAULT nextval('"two words"'));
+CREATE TABLE u2 ("group" numeric(10,2));
+CREATE TABLE orders0 ( id varchar(40) COLLATE "C");
+CREATE TABLE t (id character varying(40)) INHERITS (orders0);
+
+-- from PostgreSQL 18
+CREATE TABLE w4 ( "label" int, id int GENERATED ALWAYS AS (1 + 1) VIRTUAL);
+CREATE INDEX t ON w4 (label) WHERE id IS NULL;
+
+REINDEX INDEX pg_temp.tem0q_pkey;
+
+CREATE TABLE "place4" (b int4 DEFAULT abs(-3));
+CREATE RULE w AS ON DELETE TO place4 DO INSTEAD DELETE FROM place4;
+WITH old AS (DELETE FROM place4 RETURNING b) SELECT count(*) FROM old;
+
+CREATE TABLE item ("b" int4 GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE "dataset7" (LIKE item INCLUDING ALL);
+
+CREATE DOMAIN orders numeric(8) CHECK (value <> 5);
+ALTER DOMAIN ORDERS ADD CHECK (value IS NULL);
+CREATE TEMP TABLE "w" ( "Mixed" public.orders[]);
+ALTER DOMAIN orders VALIDATE CONSTRAINT orders_check1;
+
+CREATE TABLE public.app_user2 ( note numeric PRIMARY KEY);
+CREATE TABLE place7 (email int GENERATED ALWAYS AS (1 + 1) STORED, FOREIGN KEY (EMAIL) REFERENCES app_user2 ON UPDATE CASCADE);
+
+CREATE TABLE u ( a varchar(40));
+CREATE VIEW w AS SELECT a FROM U UNION ALL SELECT a FROM U;
+ALTER VIEW W ALTER COLUMN A SET DEFAULT NULL;
+
+CREATE TEMP TABLE "a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x" (d varchar(10)[]);
+REINDEX INDEX a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more;
+
+CREATE TABLE t3 ("Mixed" int) PARTITION BY RANGE ("Mixed");
+CREATE TABLE public.t PARTITION OF t3 FOR VALUES FROM (20) TO (30);
+ALTER TABLE ONLY t3 ALTER "Mixed" SET NOT NULL;
+
+CREATE TABLE keyword ("email" int) PARTITION BY RANGE ("email");
+CREATE TEMP TABLE app_user4 (LIKE keyword);
+CREATE INDEX CONCURRENTLY keyword ON APP_USER4 (email ASC);
+UPDATE keyword x SET email = DEFAULT WHERE x.email IS NULL;
+
+CREATE TABLE item ("b" decimal DEFAULT 1 + 2 NOT NULL CHECK ("b" IS NOT NULL), D xml);
+ALTER TABLE public.ITEM ADD "group" numeric;
+CREATE STATISTICS layer ON d, "group", b FROM ITEM;
+
+CREATE TYPE "two words3" AS ( c name);
+CREATE TABLE "keyword5" OF "two words3";
+ALTER TABLE keyword5 DROP COLUMN c;
+
+CREATE DOMAIN dataset integer;
+CREATE TEMP TABLE "two words" (name bigint);
+ALTER DOMAIN "two words" SET NOT NULL;
+
+CREATE TABLE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x8 ("b" double precision);
+CREATE TABLE public.keyword PARTITION OF "a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x" FOR VALUES IN ('e');
+
+CREATE TYPE orders0 AS ENUM ('y');
+ALTER TYPE "public".orders0 ADD VALUE 'closed0' BEFORE 'y';
+CREATE TABLE public."Mixed" ( a orders0 DEFAULT 'closed0' NOT NULL);
+
+CREATE TYPE w AS ("Mixed" text);
+DROP TABLE IF EXISTS "w";
+
+CREATE TYPE "Mixed" AS ( email money);
+ALTER TYPE "Mixed" ALTER ATTRIBUTE email TYPE "Mixed";
+
+CREATE TABLE app_user ( "Mixed" int GENERATED ALWAYS AS IDENTITY (START WITH 10 INCREMENT BY 5));
+CREATE TABLE place (LIKE public.app_user INCLUDING ALL EXCLUDING INDEXES);
+
+CREATE SCHEMA s2;
+CREATE DOMAIN item1 AS numeric(8);
+CREATE TYPE public."two words" AS (kind item1);
+CREATE TABLE s2.keyword0 OF "two words";
+ALTER TABLE "s2".keyword0 SET UNLOGGED, SET LOGGED;
+
+REINDEX INDEX pg_temp.pp_user8_name_keyq;
+
+CREATE TABLE public.a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x7 ( d int GENERATED ALWAYS AS (abs(-5)) STORED, kind smallserial);
+ALTER TABLE "a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x" DROP COLUMN D, ADD CHECK (kind IS NULL) NOT VALID;
+CREATE TABLE t () INHERITS (a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more);
+
+CREATE TABLE role_map ( name smallint PRIMARY KEY);
+ALTER TABLE role_map ALTER COLUMN name ADD GENERATED BY DEFAULT AS IDENTITY;
+ALTER SEQUENCE role_map_name_seq AS integer;
+
+CREATE DOMAIN role_map int4range CONSTRAINT A_NAME_THAT_IS_SO_VERY_LONG_THAT_NOBODY_CAN_TYPE_IT_WITHOUT_A_X_and_more CHECK (value IS NOT NULL);
+CREATE TEMP TABLE keyword2 ( id role_map[]);
+ALTER DOMAIN role_map VALIDATE CONSTRAINT a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more;
+
+CREATE TABLE layer5 (a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_column uuid DEFAULT gen_random_uuid());
+CREATE TABLE role_map6 (d int GENERATED ALWAYS AS (length('x')) STORED);
+CREATE TABLE public.dataset2 (A int, PRIMARY KEY (A)) PARTITION BY RANGE (A);
+ALTER TABLE role_map6 ADD FOREIGN KEY (d) REFERENCES dataset2 ON DELETE SET DEFAULT;
+
+CREATE TABLE V3 (b int) PARTITION BY HASH (b);
+CREATE INDEX u4 ON v3 (b ASC);
+ALTER TABLE v3 RENAME b TO kind;
+CREATE TABLE w5 PARTITION OF v3 (kind) FOR VALUES WITH (MODULUS 4, REMAINDER 2);
+DROP INDEX IF EXISTS public.w5_b_idx;
+
+CREATE TABLE "two words4" (b text) PARTITION BY RANGE (b);
+CREATE TYPE ORDERS AS (c date);
+CREATE TABLE v3 ( d oid) WITH (fillfactor = 70);
+ALTER TABLE v3 ADD PRIMARY KEY (d), SET (autovacuum_enabled = off);
+
+CREATE TABLE "u" ("group" text, extra text DEFAULT concat('a', 1)) PARTITION BY RANGE ("group");
+CREATE TABLE u7 PARTITION OF u FOR VALUES FROM ('c') TO ('d') PARTITION BY LIST (extra);
+CREATE UNIQUE INDEX "Mixed" ON ONLY u ("group");
+ALTER TABLE u ADD UNIQUE USING INDEX "Mixed";
+
+CREATE TABLE public.layer1 ("Mixed" text) PARTITION BY HASH ("Mixed");
+CREATE TABLE t (b real);
+CREATE INDEX app_user ON layer1 ("Mixed" DESC);
+CREATE INDEX IF NOT EXISTS app_user ON t ((B + 1)) INCLUDE ("groups");
+
+CREATE TEMP TABLE u (email date) PARTITION BY RANGE (email);
+CREATE DOMAIN u AS "char";
+CREATE TEMP TABLE item5 (layer_id u);
+DROP DOMAIN "public".u;
+
+CREATE TABLE w (layer_id int GENERATED ALWAYS AS (1 + 1) STORED);
+ALTER TABLE w OWNER TO app_owner;
+ALTER TABLE public.w ADD a serial;
+
+CREATE TEMP TABLE item (id int) PARTITION BY RANGE (id);
+ALTER TYPE item ADD VALUE 'y2';
+
+CREATE TEMP TABLE layer (C text) PARTITION BY RANGE (C);
+CREATE DOMAIN layer AS numeric(8);
+CREATE TYPE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x1 AS (label LAYER[]);
+
+CREATE DOMAIN role_map6 AS integer;
+CREATE TABLE "v" (kind role_map6[]);
+ALTER TABLE v ALTER kind SET DEFAULT ARRAY[]::place5s[];
+
+CREATE TABLE public.orders (d int GENERATED ALWAYS AS (1 + 1) STORED, "Mixed" serial);
+CREATE TABLE dataset7 () INHERITS (orders);
+ALTER TABLE ONLY public.orders ADD PRIMARY KEY ( d);

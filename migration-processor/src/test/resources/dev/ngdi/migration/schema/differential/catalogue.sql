@@ -21,7 +21,7 @@ SELECT CASE relkind WHEN 'c' THEN 'composite' ELSE 'relation' END, schema, '', r
   FROM rel, LATERAL (VALUES
     ('kind', relkind::text), ('persistence', relpersistence::text),
     ('row security', relrowsecurity || ' ' || relforcerowsecurity),
-    ('options', reloptions::text), ('replica identity', CASE WHEN relreplident = 'i' AND NOT EXISTS (
+    ('options', (SELECT string_agg(o, ', ' ORDER BY o) FROM unnest(reloptions) o)), ('replica identity', CASE WHEN relreplident = 'i' AND NOT EXISTS (
        SELECT FROM pg_index WHERE indrelid = rel.oid AND indisreplident)
                               THEN 'n' ELSE relreplident::text END),
     ('owner', relowner::regrole::text),
@@ -49,7 +49,7 @@ SELECT CASE relkind WHEN 'c' THEN 'attribute' ELSE 'column' END, schema, relname
     ('storage', CASE WHEN attstorage <> typstorage THEN attstorage::text END),
     ('compression', attcompression::text),
     ('statistics', nullif(a.attstattarget, -1)::text),
-    ('options', attoptions::text), ('acl', pg_temp.acl(attacl, 'c', relowner)),
+    ('options', (SELECT string_agg(o, ', ' ORDER BY o) FROM unnest(attoptions) o)), ('acl', pg_temp.acl(attacl, 'c', relowner)),
     ('inherited', attinhcount || ' ' || attislocal),
     ('position', (SELECT count(*) FROM pg_attribute b WHERE b.attrelid = a.attrelid
                      AND b.attnum > 0 AND NOT b.attisdropped AND b.attnum <= a.attnum)::text),
