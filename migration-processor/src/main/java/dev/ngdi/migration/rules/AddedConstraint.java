@@ -22,10 +22,11 @@ record AddedConstraint(Subject subject, Alteration<TableAction.AddConstraint> at
   private static final int FOREIGN_KEYS_NOT_VALID_ON_PARTITIONED = 18;
   private static final String TIMEOUT = "SET LOCAL lock_timeout = '2s'";
 
-  /** All of one kind, in order. */
+  /** All of one kind, in order; those in a statement that PostgreSQL refuses left out. */
   static List<AddedConstraint> in(Subject subject, Kind kind) {
     return Alteration.in(subject, TableAction.AddConstraint.class).stream()
         .filter(added -> added.action().constraint().kind() == kind)
+        .filter(added -> added.change().problems().isEmpty())
         .map(added -> new AddedConstraint(subject, added))
         .toList();
   }

@@ -32,22 +32,35 @@ final class DropAndAddColumn implements Rule {
       Subject subject, Alteration<TableAction.DropColumn> drop) {
     Table before =
         subject.timeline().start().get(drop.table().oid(), Table.class).orElse(drop.table());
-    Optional<TypeRef> type = before.column(drop.action().column()).map(Column::type);
+    Optional<TypeRef> type =
+        before.column(drop.action().column()).filter(c -> !isComputed(c)).map(Column::type);
     if (type.isEmpty()) {
       return Optional.empty();
     }
     return subject.timeline().end().get(drop.table().oid(), Table.class).stream()
         .flatMap(table -> table.columns().stream())
         .filter(column -> before.column(column.number()).isEmpty())
-        .filter(column -> column.type().equals(type.get()))
+        .filter(column -> column.type().equals(type.get()) && !isComputed(column))
         .findFirst()
-        .map(
-            added ->
-                drop.finding(
-                    "the values of `%s.%s` are lost; if `%s` is its new name, they need not be"
-                        .formatted(
-                            drop.alter().table().sql(), drop.action().column(), added.name()),
-                    copy(subject, drop, added, type.get())));
+        .map(added -> finding(subject, drop, added, type.get()));
+  }
+
+  private static boolean isComputed(Column column) {
+    return column.generated() != Column.Generated.NONE;
+  }
+
+  private static Finding finding(
+      Subject subject, Alteration<TableAction.DropColumn> drop, Column added, TypeRef type) {
+    if (added.name().equals(drop.action().column())) {
+      return drop.finding(
+          "the values of `%s.%s` are lost, and a column of its name and type takes its place"
+              .formatted(drop.alter().table().sql(), added.name()),
+          "the column that is there: `ALTER COLUMN` changes its default and whether it can be null");
+    }
+    return drop.finding(
+        "the values of `%s.%s` are lost; if `%s` is its new name, they need not be"
+            .formatted(drop.alter().table().sql(), drop.action().column(), added.name()),
+        copy(subject, drop, added, type));
   }
 
   private static String copy(

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.Statement;
@@ -65,7 +66,21 @@ final class DropCascade implements Rule {
                     .contains(object.kind()))
         .filter(object -> change.after().get(object.scope()).isPresent())
         .filter(object -> !isNamed(change.statement(), object))
+        .filter(object -> !isOwnConstraint(change, object))
         .toList();
+  }
+
+  /** A constraint of the table goes with each of its columns, without {@code CASCADE} too. */
+  private static boolean isOwnConstraint(Change change, CatalogObject object) {
+    return object instanceof Constraint
+        && change.statement() instanceof Statement.AlterTable alter
+        && alter.actions().stream().allMatch(TableAction.DropColumn.class::isInstance)
+        && change
+            .before()
+            .relation(alter.table())
+            .found()
+            .filter(table -> table.oid() == object.scope())
+            .isPresent();
   }
 
   private static boolean isNamed(Statement statement, CatalogObject object) {

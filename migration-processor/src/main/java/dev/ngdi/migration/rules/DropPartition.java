@@ -59,11 +59,6 @@ final class DropPartition implements Rule {
             "ALTER TABLE %s DETACH PARTITION %s CONCURRENTLY".formatted(whole, name.sql()),
             "ALTER TABLE %s ATTACH PARTITION %s %s"
                 .formatted(whole, name.sql(), partition.bound().orElse("")))
-        .then(
-            "Nobody has missed the detached rows.",
-            "DROP TABLE " + name.sql(),
-            "CREATE TABLE %s (LIKE %s INCLUDING DEFAULTS INCLUDING CONSTRAINTS)"
-                .formatted(name.sql(), whole))
         .text();
   }
 }

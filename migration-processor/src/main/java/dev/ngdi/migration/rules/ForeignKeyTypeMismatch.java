@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class ForeignKeyTypeMismatch implements Rule {
   private static final Set<String> TEXTS = Set.of("text", "varchar");
 
+  /** From the smallest on. */
+  private static final List<String> WHOLE = List.of("int2", "int4", "int8");
+
   @Override
   public String summary() {
     return "a foreign key whose column has another type than the column that it refers to";
@@ -84,7 +87,16 @@ final class ForeignKeyTypeMismatch implements Rule {
                 Rendering.name(schema, pair.parent().oid()),
                 Identifiers.quote(pair.referenced().name()),
                 Rendering.type(schema, pair.referenced().type()));
-    return Finding.at(Part.UP, change.statement(), problem, instead(subject, change, pair));
+    Finding finding =
+        Finding.at(Part.UP, change.statement(), problem, instead(subject, change, pair));
+    return fits(schema, pair) ? finding.as(Severity.WARNING) : finding;
+  }
+
+  /** Whether every value that can be referred to fits, so that nothing ever fails. */
+  private static boolean fits(Schema schema, Pair pair) {
+    String type = base(schema, pair.column().type()).builtin();
+    String referenced = base(schema, pair.referenced().type()).builtin();
+    return WHOLE.indexOf(type) > WHOLE.indexOf(referenced) && WHOLE.contains(referenced);
   }
 
   private static String instead(Subject subject, Change change, Pair pair) {

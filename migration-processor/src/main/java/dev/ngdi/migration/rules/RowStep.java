@@ -63,7 +63,7 @@ record RowStep(Change change, Statement.ChangeRows statement, RowChange rows, Ta
       return RowBound.RANGE;
     }
     boolean listed = VALUES.matcher(sql).find() || rows.command().equals("MERGE");
-    if (listed && rows.joined()) {
+    if (listed && (rows.joined() || rows.fromQuery())) {
       return RowBound.RANGE;
     }
     return rows.condition()
@@ -109,6 +109,17 @@ record RowStep(Change change, Statement.ChangeRows statement, RowChange rows, Ta
                 other.locks().relations().stream()
                     .anyMatch(lock -> lock.blocks().compareTo(Blocked.WRITES) >= 0))
         .findFirst();
+  }
+
+  /** Whether it puts rows into a table that the migration makes, where nobody waits for them. */
+  boolean fillsNewTable(Subject subject) {
+    return rows.command().equals("INSERT")
+        && change
+            .before()
+            .relation(rows.table())
+            .found()
+            .filter(table -> !subject.timeline().existed(table))
+            .isPresent();
   }
 
   /** Whether it shares its transaction with such a statement and can take long. */

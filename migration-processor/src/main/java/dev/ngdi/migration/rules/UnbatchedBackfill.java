@@ -19,7 +19,7 @@ final class UnbatchedBackfill implements Rule {
     return RowStep.in(subject).stream()
         .filter(step -> step.rows().fromQuery() || step.rows().condition().isPresent())
         .filter(step -> step.bound() == RowBound.NONE || isWhole(step))
-        .filter(step -> !step.isMixed(subject))
+        .filter(step -> !step.isMixed(subject) && !step.fillsNewTable(subject))
         .map(step -> Finding.at(Part.UP, step.statement(), problem(step), step.inRanges()))
         .toList();
   }

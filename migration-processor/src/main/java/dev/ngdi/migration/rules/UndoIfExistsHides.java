@@ -1,5 +1,8 @@
 package dev.ngdi.migration.rules;
 
+import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.replay.Outcome;
+import dev.ngdi.migration.schema.replay.Replay;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
@@ -20,6 +23,7 @@ final class UndoIfExistsHides implements Rule {
         .filter(change -> saysIfExists(change.statement()))
         .filter(change -> change.before() == change.after())
         .filter(change -> change.unproven().isEmpty() && change.problems().isEmpty())
+        .filter(change -> doesNothing(subject.timeline().end(), change.statement()))
         .map(
             change ->
                 Finding.at(
@@ -29,6 +33,12 @@ final class UndoIfExistsHides implements Rule {
                         .formatted(Statements.summary(change.statement())),
                     WayBack.of(subject)))
         .toList();
+  }
+
+  /** Behind {@code up} too: what goes with something that goes earlier hides nothing. */
+  private static boolean doesNothing(Schema end, Statement statement) {
+    Outcome outcome = Replay.apply(end, statement);
+    return outcome.problems().isEmpty() && outcome.before() == outcome.after();
   }
 
   private static boolean saysIfExists(Statement statement) {
