@@ -1,8 +1,6 @@
 package dev.ngdi.migration.schema.undo;
 
-import dev.ngdi.migration.sql.TokenText;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +115,8 @@ enum Likeness {
     if (first.equals(second)) {
       return SAME;
     }
-    return weighty(first).equals(weighty(second)) || isOpen(first) != isOpen(second)
+    return weighty(Normal.withoutCasts(first)).equals(weighty(Normal.withoutCasts(second)))
+            || isOpen(first) != isOpen(second)
         ? PERHAPS_SAME
         : DIFFERENT;
   }
@@ -129,44 +128,11 @@ enum Likeness {
 
   /** Whether an expression is no more than {@code NULL}, which PostgreSQL keeps as no default. */
   static boolean isNull(String sql) {
-    List<String> tokens = normal(sql);
-    return tokens.equals(List.of("null"))
-        || (tokens.size() > 2 && tokens.get(0).equals("null") && tokens.get(1).equals("::"));
+    return Normal.withoutCasts(normal(sql)).equals(List.of("null"));
   }
 
   private static List<String> normal(String sql) {
-    List<String> tokens = new ArrayList<>(TokenText.of(sql).tokens());
-    while (isInParentheses(tokens)) {
-      tokens = tokens.subList(1, tokens.size() - 1);
-    }
-    List<String> unqualified = new ArrayList<>();
-    for (int i = 0; i < tokens.size(); i++) {
-      boolean qualifier =
-          (tokens.get(i).equals("public") || tokens.get(i).equals("pg_catalog"))
-              && i + 1 < tokens.size()
-              && tokens.get(i + 1).equals(".");
-      if (qualifier) {
-        i++;
-      } else {
-        unqualified.add(tokens.get(i));
-      }
-    }
-    return unqualified;
-  }
-
-  private static boolean isInParentheses(List<String> tokens) {
-    int last = tokens.size() - 1;
-    if (last < 1 || !tokens.get(0).equals("(") || !tokens.get(last).equals(")")) {
-      return false;
-    }
-    int depth = 0;
-    for (int i = 0; i < last; i++) {
-      depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
-      if (depth == 0) {
-        return false;
-      }
-    }
-    return true;
+    return Normal.tokens(sql);
   }
 
   /** Whether it stands for names that it does not say. */

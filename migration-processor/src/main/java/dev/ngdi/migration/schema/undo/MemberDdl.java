@@ -8,12 +8,15 @@ import dev.ngdi.migration.schema.Trigger;
 import dev.ngdi.migration.sql.Definition;
 import dev.ngdi.migration.sql.Identifiers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Triggers, policies and rules as SQL: what belongs to a table or view and has a name there. */
 final class MemberDdl {
+  private static final List<String> EVENTS = List.of("INSERT", "DELETE", "UPDATE", "TRUNCATE");
+
   private MemberDdl() {}
 
   static List<String> create(Schema schema, Trigger trigger) {
@@ -59,6 +62,7 @@ final class MemberDdl {
             ? ""
             : " OF " + Written.columns(schema, trigger.scope(), trigger.ofColumns());
     return trigger.definition().events().stream()
+        .sorted(Comparator.comparing(EVENTS::indexOf))
         .map(event -> event.equals("UPDATE") ? event + of : event)
         .collect(Collectors.joining(" OR "));
   }

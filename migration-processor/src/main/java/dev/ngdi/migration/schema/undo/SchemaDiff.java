@@ -106,6 +106,7 @@ public final class SchemaDiff {
   private void compareSame(CatalogObject before, CatalogObject now) {
     Map<Ref, Described> were = byRef(expected, before);
     Map<Ref, Described> are = byRef(actual, now);
+    compareNamesakes(were, are);
     were.forEach(
         (ref, was) -> {
           if (are.containsKey(ref)) {
@@ -115,6 +116,23 @@ public final class SchemaDiff {
           }
         });
     are.values().forEach(is -> added.put(is.identity(), is));
+  }
+
+  /** A column that was dropped and made again has another number, which nobody sees. */
+  private void compareNamesakes(Map<Ref, Described> were, Map<Ref, Described> are) {
+    Map<String, Described> byName = new HashMap<>();
+    are.values().stream()
+        .filter(is -> is.ref().column() != 0)
+        .forEach(is -> byName.put(is.identity(), is));
+    for (Described was : List.copyOf(were.values())) {
+      Optional.ofNullable(byName.get(was.identity()))
+          .ifPresent(
+              is -> {
+                were.remove(was.ref());
+                are.remove(is.ref());
+                compare(was, is);
+              });
+    }
   }
 
   private static Map<Ref, Described> byRef(Schema schema, CatalogObject object) {
@@ -139,7 +157,7 @@ public final class SchemaDiff {
       if (likeness == Likeness.SAME) {
         continue;
       }
-      boolean certain = likeness == Likeness.DIFFERENT;
+      boolean certain = likeness == Likeness.DIFFERENT && isKnown(before) && isKnown(now);
       if (name.equals("values") && before.isPresent() && now.isPresent()) {
         EnumValues.compare(expected, was.ref().oid(), actual, is.ref().oid())
             .forEach(
@@ -149,6 +167,11 @@ public final class SchemaDiff {
         add(Difference.Kind.CHANGED, certain, was, is, name, sentence);
       }
     }
+  }
+
+  /** Whether all names in it are those of something that is there. */
+  private static boolean isKnown(Optional<Property> property) {
+    return property.filter(p -> p.text().contains("…")).isEmpty();
   }
 
   /** The name itself and the schema that it is in, without what it belongs to. */
