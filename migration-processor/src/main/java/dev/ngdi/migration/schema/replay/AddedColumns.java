@@ -54,6 +54,9 @@ final class AddedColumns {
     ColumnDefinitions.checkConflicts(work, table.name(), definition);
     int number = ColumnDefinitions.put(work, table.oid(), definition);
     ColumnDefinitions.fill(work, table.oid(), number, definition);
+    if (isFilled(work, table.oid(), number) && TableSettings.isRowType(work, table)) {
+      return;
+    }
     children.forEach(child -> inherit(work, table.oid(), number, child.oid()));
     if (add.ifNotExists() && new Finder(work).unsure(table)) {
       work.unproven("whether there is a column `%s`".formatted(add.column()));
@@ -61,6 +64,14 @@ final class AddedColumns {
     }
     ColumnDefinitions.notNull(definition)
         .ifPresent(c -> Constraints.add(work, table.oid(), c, true, false));
+  }
+
+  /** Whether the rows that are there get values for a column. */
+  private static boolean isFilled(Work work, int oid, int number) {
+    Table table = work.table(oid);
+    Column column = table.column(number).orElseThrow();
+    boolean stored = column.defaultOid() != 0 && column.generated() != Column.Generated.VIRTUAL;
+    return table.partitionBy().isEmpty() && (stored || column.identity() != Column.Identity.NONE);
   }
 
   private static void inherit(Work work, int parent, int number, int child) {

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.TypeRef;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,13 @@ final class BuiltinTypes {
   /** Those of which no value comes before another. */
   static final Set<String> WITHOUT_ORDER =
       words("xml json point line lseg box path polygon circle cid xid");
+
+  /** Those that only an extension brings other indexes for than ordered ones. */
+  private static final Set<String> SCALARS =
+      words(
+          "int2 int4 int8 float4 float8 numeric timestamp timestamptz time timetz date interval"
+              + " oid money text varchar bpchar char bytea bit varbit macaddr macaddr8 uuid bool"
+              + " inet cidr");
 
   /** The names that a misspelt one probably stood for. */
   static final List<String> COMMON =
@@ -153,6 +161,18 @@ final class BuiltinTypes {
         .filter(entry -> entry.getValue().contains(type))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /** The extension whose operator class an index uses, if it is not PostgreSQL's own. */
+  static Optional<String> ofOperatorClass(String method, String named, TypeRef type) {
+    if (named.contains("trgm_ops")) {
+      return Optional.of("pg_trgm");
+    }
+    boolean scalar = type.dimensions() == 0 && SCALARS.contains(type.builtin());
+    boolean usual = named.isEmpty() || named.matches("(gist_)?" + type.builtin() + "_ops");
+    return scalar && usual && (method.equals("gist") || method.equals("gin"))
+        ? Optional.of("btree_" + method)
+        : Optional.empty();
   }
 
   private static Set<String> words(String list) {

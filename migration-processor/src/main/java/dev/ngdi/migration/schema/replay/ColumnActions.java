@@ -117,6 +117,14 @@ final class ColumnActions {
 
   private static void dropExpression(
       Work work, Table table, TableAction.DropExpression drop, boolean recurse) {
+    if (!recurse && !work.schema().children(table.oid()).isEmpty()) {
+      refuse(
+          work,
+          "0A000",
+          "the tables that inherit from `%s` compute the column `%s` too"
+              .formatted(table.name(), drop.column()));
+      return;
+    }
     Optional<Column> found = find(work, table, drop.column());
     if (found.isEmpty()) {
       return;
@@ -136,6 +144,14 @@ final class ColumnActions {
             "55000",
             "column `%s` of `%s` is not generated".formatted(drop.column(), table.name()));
       }
+      return;
+    }
+    if (found.get().generated() == Column.Generated.VIRTUAL) {
+      refuse(
+          work,
+          "0A000",
+          "column `%s` of `%s` is computed when it is read and has no values to keep"
+              .formatted(drop.column(), table.name()));
       return;
     }
     each(
@@ -262,7 +278,17 @@ final class ColumnActions {
           table,
           set.column(),
           recurse,
-          (t, c) -> set(work, t, c, "statistics", usual ? "" : target));
+          (t, c) -> {
+            if (c.generated() == Column.Generated.VIRTUAL) {
+              refuse(
+                  work,
+                  "0A000",
+                  "column `%s` of `%s` is computed when it is read and has no statistics"
+                      .formatted(c.name(), t.name()));
+            } else {
+              set(work, t, c, "statistics", usual ? "" : target);
+            }
+          });
     } else if (action instanceof TableAction.SetStorage set) {
       boolean usual = set.storage().equalsIgnoreCase("default");
       each(

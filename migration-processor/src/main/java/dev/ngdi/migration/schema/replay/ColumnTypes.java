@@ -98,7 +98,7 @@ final class ColumnTypes {
     }
     Ref ref = new Ref(oid, column.number());
     if (used(work, table, column, ref)
-        || (rewrites(column.type(), type.type()) && TableSettings.isRowType(work, table))) {
+        || (table.partitionBy().isEmpty() && TableSettings.isRowType(work, table))) {
       return;
     }
     for (Dependency need : work.schema().needs(oid)) {

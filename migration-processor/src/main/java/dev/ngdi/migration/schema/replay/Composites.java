@@ -72,10 +72,13 @@ final class Composites {
 
   /** One action on an attribute; whether it is one. */
   static boolean alter(Work work, UserType.Composite type, TableAction action) {
-    boolean typed =
-        work.schema().all(Table.class).stream().anyMatch(table -> table.ofType() == type.oid());
-    if (typed) {
+    List<Table> typed =
+        work.schema().all(Table.class).stream()
+            .filter(table -> table.ofType() == type.oid())
+            .toList();
+    if (!typed.isEmpty()) {
       work.unproven("what becomes of the tables of the type `%s`".formatted(type.name()));
+      typed.forEach(table -> work.put(table.incomplete()));
     }
     if (action instanceof TableAction.AddColumn add) {
       add(work, type.oid(), add.definition());

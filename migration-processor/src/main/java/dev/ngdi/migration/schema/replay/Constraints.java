@@ -43,7 +43,7 @@ final class Constraints {
           columns(work, table, definition.columns())
               .forEach(
                   column ->
-                      NotNulls.set(
+                      NotNulls.add(
                           work,
                           table,
                           column,
@@ -166,9 +166,19 @@ final class Constraints {
       NotNulls.drop(work, oid, column, recurse);
       return;
     }
-    List<Constraint> inherited = recurse ? children(work, constraint) : List.of();
+    List<Constraint> inherited = children(work, constraint);
+    boolean shared = work.schema().postgres() < 18 && table.partitionBy().isPresent();
+    if (!recurse && shared && !inherited.isEmpty()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "the constraint `%s` cannot be dropped from `%s` and kept by its partitions"
+              .formatted(name, table.name()),
+          "");
+      return;
+    }
     if (Drops.drop(work, Ref.to(constraint.oid()), cascade)) {
-      inherited.forEach(child -> lose(work, child, true));
+      inherited.forEach(child -> lose(work, child, recurse));
     }
   }
 

@@ -137,7 +137,7 @@ final class CreateTables {
     work.problem(Problem.Kind.NOT_POSSIBLE, state, message, "");
   }
 
-  private static boolean isHash(Table table) {
+  static boolean isHash(Table table) {
     return table.partitionBy().filter(p -> p.strategy().equalsIgnoreCase("hash")).isPresent();
   }
 

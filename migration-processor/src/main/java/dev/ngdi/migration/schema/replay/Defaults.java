@@ -13,6 +13,7 @@ import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.Fragment;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +47,8 @@ final class Defaults {
   /** Whether PostgreSQL makes no default of it; to a length or a domain it casts {@code NULL}. */
   private static boolean isNull(Work work, int table, int column, Fragment value) {
     TypeRef type = column(work, table, column).orElseThrow().type();
-    return value.sql().equalsIgnoreCase("null")
+    String sql = value.sql().toLowerCase(Locale.ROOT);
+    return (sql.equals("null") || sql.equals("null::" + Rendering.type(work.schema(), type)))
         && type.modifiers().isEmpty()
         && work.get(type.oid(), UserType.Domain.class).isEmpty();
   }
@@ -103,11 +105,14 @@ final class Defaults {
     boolean padded = type.builtin().equals("bpchar") && type.dimensions() == 0;
     String name = bits ? "\"bit\"" : padded ? "bpchar" : Rendering.type(work.schema(), type);
     String sql = now.expression().sql() + "::" + name;
+    List<Bound.Name> names = List.of();
     if (type.builtin().isEmpty()) {
-      work.unproven("the type of the default of `%s`".formatted(before.name()));
-      return;
+      int start = sql.length() - name.length();
+      int end = sql.length() - "[]".repeat(type.dimensions()).length();
+      names = List.of(new Bound.Name(start, end, Ref.to(type.oid()), Bound.Form.OBJECT));
+      work.depend(Ref.to(now.oid()), Ref.to(type.oid()), Dependency.Type.NORMAL);
     }
-    work.put(new ColumnDefault(now.oid(), now.scope(), now.column(), Bound.constant(sql)));
+    work.put(new ColumnDefault(now.oid(), now.scope(), now.column(), new Bound(sql, names, true)));
   }
 
   private static boolean isUntyped(String sql) {

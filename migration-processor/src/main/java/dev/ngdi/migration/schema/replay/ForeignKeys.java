@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Foreign keys. */
 final class ForeignKeys {
@@ -41,6 +42,16 @@ final class ForeignKeys {
           Problem.Kind.NOT_POSSIBLE,
           "42809",
           "a foreign key of the partitioned table `%s` is one of its partitions too"
+              .formatted(table.name()),
+          "");
+      return;
+    }
+    boolean unchecked = definition.state().notValid() && !definition.state().notEnforced();
+    if (unchecked && table.partitionBy().isPresent() && work.schema().postgres() < 18) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "a foreign key of the partitioned table `%s` cannot be `NOT VALID`"
               .formatted(table.name()),
           "");
       return;
@@ -245,6 +256,33 @@ final class ForeignKeys {
     for (int parent : partition.parents()) {
       referring(work, parent).forEach(key -> refer(work, key, parent, partition));
     }
+  }
+
+  /**
+   * Whether a table and what refers to it, or it to, can be kept as is asked; else that is said.
+   */
+  static boolean canBecome(Work work, Table table, Table.Persistence persistence) {
+    Stream<Integer> others =
+        persistence == Table.Persistence.UNLOGGED
+            ? referring(work, table.oid()).stream().map(Constraint::scope)
+            : work.schema().of(table.oid(), Constraint.class).stream()
+                .flatMap(c -> c.references().stream())
+                .map(Constraint.Reference::table);
+    Optional<Table> prevents =
+        others
+            .filter(other -> other != table.oid())
+            .map(work::table)
+            .filter(other -> other.complete() && other.persistence() != persistence)
+            .findFirst();
+    prevents.ifPresent(
+        other ->
+            work.problem(
+                Problem.Kind.NOT_POSSIBLE,
+                "42P16",
+                "`%s` has a foreign key with `%s`, which is kept otherwise"
+                    .formatted(table.name(), other.name()),
+                ""));
+    return prevents.isEmpty();
   }
 
   /** The foreign keys that refer to a table. */

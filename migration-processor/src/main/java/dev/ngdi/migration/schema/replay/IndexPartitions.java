@@ -138,6 +138,7 @@ final class IndexPartitions {
     columns.remove(0);
     index.predicate().ifPresent(p -> bindings.add(Rebinding.bindingOf(p, index.table())));
     bindings.forEach(binding -> binding.depend(work, ref, Dependency.Type.AUTO));
+    IndexParts.dependOnExtensions(work, index);
     if (ofConstraint) {
       return;
     }

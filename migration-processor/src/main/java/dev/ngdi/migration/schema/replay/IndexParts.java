@@ -144,6 +144,21 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
         : name + " (" + element.operatorClassOptions() + ")";
   }
 
+  /** Makes an index depend on the extensions that bring its operator classes. */
+  static void dependOnExtensions(Work work, Index index) {
+    for (Index.Part part : index.parts()) {
+      TypeRef type =
+          work.get(index.table(), Relation.class)
+              .flatMap(r -> r.column(part.column()))
+              .map(Column::type)
+              .orElse(TypeRef.UNKNOWN);
+      BuiltinTypes.ofOperatorClass(index.method(), part.operatorClass(), type)
+          .flatMap(name -> work.schema().extension(name).found())
+          .ifPresent(
+              e -> work.depend(Ref.to(index.oid()), Ref.to(e.oid()), Dependency.Type.NORMAL));
+    }
+  }
+
   /** Makes something depend on all that is named. */
   void depend(Work work, Ref dependent, int relation) {
     parts.stream()

@@ -106,6 +106,7 @@ final class Indexes {
     parts.depend(work, ref, index.table());
     index.include().forEach(c -> work.depend(ref, new Ref(index.table(), c), Dependency.Type.AUTO));
     where.ifPresent(w -> w.depend(work, ref, Dependency.Type.AUTO));
+    IndexParts.dependOnExtensions(work, index);
     boolean onColumns =
         work.schema().needs(index.oid()).stream()
             .anyMatch(need -> need.referenced().oid() == index.table());

@@ -162,6 +162,17 @@ final class InheritanceActions {
               .formatted(child.name(), child.isPartition() ? "is a partition" : "inherits"));
       return;
     }
+    if (child.partitionBy().isEmpty() && !work.schema().children(child.oid()).isEmpty()) {
+      refuse(work, "42809", "other tables inherit from `%s`".formatted(child.name()));
+      return;
+    }
+    if (attach.bound().equalsIgnoreCase("default") && CreateTables.isHash(parent)) {
+      refuse(
+          work,
+          "42P16",
+          "`%s` is partitioned by hash and has no default partition".formatted(parent.name()));
+      return;
+    }
     if (!inherit(work, parent.oid(), child.oid(), Optional.of(attach.bound()))) {
       return;
     }

@@ -60,7 +60,15 @@ final class Keys {
         exclusion
             ? IndexParts.read(work, table, definition.index().method(), definition.elements())
             : Optional.of(IndexParts.ofColumns(columns));
-    if (parts.isEmpty() || !coversPartitioning(work, table, definition, columns)) {
+    List<Integer> equal =
+        exclusion
+            ? parts.stream()
+                .flatMap(p -> p.parts().stream())
+                .filter(p -> p.operator().equals("="))
+                .map(Index.Part::column)
+                .toList()
+            : columns;
+    if (parts.isEmpty() || !coversPartitioning(work, table, equal)) {
       return;
     }
     boolean virtual =
@@ -93,12 +101,10 @@ final class Keys {
         .findFirst();
   }
 
-  private static boolean coversPartitioning(
-      Work work, int oid, ConstraintDefinition definition, List<Integer> columns) {
+  private static boolean coversPartitioning(Work work, int oid, List<Integer> columns) {
     Table table = work.table(oid);
     boolean covers =
         table.partitionBy().isEmpty()
-            || definition.kind() == Kind.EXCLUDE
             || table.partitionBy().get().key().stream()
                 .allMatch(part -> part.column() != 0 && columns.contains(part.column()));
     if (!covers) {
@@ -150,6 +156,7 @@ final class Keys {
     work.depend(Ref.to(index.oid()), Ref.to(table.scope()), Dependency.Type.NORMAL);
     parts.bindings().forEach(b -> b.depend(work, Ref.to(index.oid()), Dependency.Type.AUTO));
     where.ifPresent(b -> b.depend(work, Ref.to(index.oid()), Dependency.Type.AUTO));
+    IndexParts.dependOnExtensions(work, index);
     List<Integer> keyed =
         definition.kind() == Kind.EXCLUDE
             ? parts.parts().stream().map(Index.Part::column).toList()

@@ -140,10 +140,18 @@ final class Likes {
     if (including.contains("indexes")) {
       List<Index> indexes = new ArrayList<>(work.schema().indexes(from));
       indexes.sort(Comparator.comparingInt(Index::oid));
-      indexes.forEach(index -> IndexPartitions.copy(work, index, oid));
+      indexes.forEach(this::takeIndex);
     }
     if (including.contains("statistics")) {
       ExtendedStatistics.copy(work, from, oid, including.contains("comments"));
+    }
+  }
+
+  private void takeIndex(Index index) {
+    int made = work.newOid();
+    IndexPartitions.copy(work, index, oid);
+    if (including.contains("comments") && work.get(made, Index.class).isPresent()) {
+      copyComment(Ref.to(index.oid()), Ref.to(made));
     }
   }
 

@@ -87,7 +87,12 @@ final class Named {
   }
 
   private Optional<CatalogObject> type(String kind, QualifiedName name) {
-    Lookup<UserType> lookup = work.schema().type(name);
+    Optional<CatalogObject> any = work.schema().typeOrRows(name);
+    Optional<Relation> rows = any.filter(Relation.class::isInstance).map(Relation.class::cast);
+    Lookup<UserType> lookup =
+        new Lookup<>(
+            any.filter(UserType.class::isInstance).map(UserType.class::cast),
+            work.schema().type(name).sure());
     Optional<UserType> found = lookup.found();
     if (found.isEmpty() && BuiltinTypes.NAMES.contains(name.name())) {
       return Optional.empty();
@@ -98,7 +103,6 @@ final class Named {
       }
       return Optional.empty();
     }
-    Optional<Relation> rows = work.schema().relation(name).found();
     if (found.isEmpty() && kind.equals("DOMAIN") && rows.filter(Relation::complete).isPresent()) {
       if (work.schema().relation(name).sure()) {
         NotFound.wrongKind(work, rows.get(), "domain");

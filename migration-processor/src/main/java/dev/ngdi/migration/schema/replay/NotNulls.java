@@ -67,6 +67,31 @@ final class NotNulls {
     }
   }
 
+  /** Adds such a constraint, which has to go to the tables that inherit as well. */
+  static void add(
+      Work work,
+      int table,
+      int column,
+      Optional<String> name,
+      Constraint.State state,
+      boolean recurse) {
+    boolean alone = !recurse && !state.noInherit() && !work.schema().children(table).isEmpty();
+    if (alone && find(work, table, column).isEmpty()) {
+      leftOut(work, work.table(table), column);
+    } else {
+      set(work, table, column, name, state, recurse);
+    }
+  }
+
+  private static void leftOut(Work work, Table table, int column) {
+    work.problem(
+        Problem.Kind.NOT_POSSIBLE,
+        "42P16",
+        "`NOT NULL` of column `%s` of `%s` has to hold for the tables that inherit from it too"
+            .formatted(table.column(column).orElseThrow().name(), table.name()),
+        "");
+  }
+
   /** Whether it would hold for a partitioned table and not for its partitions, which is said. */
   private static boolean leavesOut(Work work, Table table, int column, List<Table> children) {
     String name = table.column(column).orElseThrow().name();
@@ -74,12 +99,7 @@ final class NotNulls {
         table.partitionBy().isPresent()
             && (haveNames(work) || children.stream().anyMatch(c -> isNullable(work, c, name)));
     if (leavesOut) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          "42P16",
-          "`NOT NULL` of column `%s` of `%s` has to hold for the partitions too"
-              .formatted(name, table.name()),
-          "");
+      leftOut(work, table, column);
     }
     return leavesOut;
   }
@@ -220,6 +240,15 @@ final class NotNulls {
           "");
       return;
     }
+    if (TableSettings.identifies(work, table, column.number())) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "column `%s` is in the index that identifies the rows of `%s`"
+              .formatted(column.name(), table.name()),
+          "");
+      return;
+    }
     boolean partitionOfOne =
         table.isPartition()
             && table.parents().stream()
@@ -236,7 +265,8 @@ final class NotNulls {
       return;
     }
     named.ifPresent(constraint -> Constraints.remove(work, constraint, recurse));
-    clear(work, oid, column.number(), recurse && named.isEmpty());
+    boolean known = haveNames(work) && table.complete();
+    clear(work, oid, column.number(), recurse && named.isEmpty() && !known);
   }
 
   private static void clear(Work work, int oid, int number, boolean recurse) {

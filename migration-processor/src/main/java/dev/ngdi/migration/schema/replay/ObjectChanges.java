@@ -6,6 +6,7 @@ import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Namespace;
 import dev.ngdi.migration.schema.OtherObject;
+import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Routine;
@@ -30,6 +31,7 @@ final class ObjectChanges {
       QualifiedName name = statement.names().get(i);
       String arguments = i < statement.arguments().size() ? statement.arguments().get(i) : "";
       if (!OtherObjects.outside(statement.kind())) {
+        ofRows(work, statement, name);
         new Named(work, statement.ifExists())
             .find(statement.kind(), name, arguments)
             .ifPresent(object -> refs.add(Ref.to(object.oid())));
@@ -37,6 +39,24 @@ final class ObjectChanges {
     }
     if (!refs.isEmpty()) {
       Drops.drop(work, refs, statement.cascade());
+    }
+  }
+
+  /** A type of the rows of a relation goes with the relation only. */
+  private static void ofRows(Work work, Statement.DropObject statement, QualifiedName name) {
+    if (statement.kind().equals("TYPE")) {
+      work.schema()
+          .typeOrRows(name)
+          .filter(o -> o instanceof Relation relation && relation.complete())
+          .filter(rows -> work.schema().relation(name).sure())
+          .ifPresent(
+              rows ->
+                  work.problem(
+                      Problem.Kind.STILL_NEEDED,
+                      "2BP01",
+                      "the type `%s` is that of the rows of %s"
+                          .formatted(name.sql(), Described.of(work.schema(), Ref.to(rows.oid()))),
+                      "DROP %s %s".formatted(rows.kind(), name.sql())));
     }
   }
 
@@ -49,9 +69,8 @@ final class ObjectChanges {
             .find(statement.kind(), statement.name(), statement.arguments());
     if (statement.kind().equals("TYPE") && found.isEmpty()) {
       work.schema()
-          .relation(statement.name())
-          .found()
-          .filter(Relation::complete)
+          .typeOrRows(statement.name())
+          .filter(o -> o instanceof Relation relation && relation.complete())
           .filter(rows -> work.schema().relation(statement.name()).sure())
           .ifPresent(rows -> NotFound.wrongKind(work, rows, "type of its own"));
     }

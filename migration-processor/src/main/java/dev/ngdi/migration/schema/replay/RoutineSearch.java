@@ -78,12 +78,23 @@ final class RoutineSearch {
             || named.stream().anyMatch(routine -> !known(routine))
             || (named.isEmpty() && !schema.all(Extension.class).isEmpty())
             || name.schema().map(s -> !schema.namespace(s).sure()).orElse(false);
+    boolean noSchema =
+        !schema.open() && name.schema().filter(s -> schema.namespace(s).absent()).isPresent();
+    if (!mayBeAbsent && noSchema && !Extensions.anyUnknown(schema)) {
+      new Finder(work).namespace(name.schema().orElseThrow());
+      return;
+    }
     if (mayBeAbsent || mayBeThere) {
       if (schema.unsureOfRoutines(name)) {
         work.unproven("what `%s` is now".formatted(name.sql()));
       }
       return;
     }
+    report(kind, name, arguments, named);
+  }
+
+  private void report(String kind, QualifiedName name, String arguments, List<Routine> named) {
+    Schema schema = work.schema();
     String word = kind.toLowerCase(Locale.ROOT);
     if (named.isEmpty()) {
       new Finder(work).missing(word, name, "42883", NotFound.names(schema, Routine.class));

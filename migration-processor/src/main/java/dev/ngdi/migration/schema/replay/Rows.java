@@ -30,14 +30,15 @@ final class Rows {
     for (QualifiedName table : change.tables()) {
       Upkeep.find(work, table);
     }
+    if (change.command().equals("TRUNCATE")) {
+      views(work, change.tables());
+    }
     if (change.command().equals("TRUNCATE") && !change.cascade()) {
       truncate(work, change.tables());
     }
   }
 
-  /** Rows that foreign keys may hold cannot go all at once, unless those that hold them do too. */
-  private static void truncate(Work work, List<QualifiedName> names) {
-    Set<Integer> emptied = new HashSet<>();
+  private static void views(Work work, List<QualifiedName> names) {
     names.stream()
         .flatMap(name -> work.schema().relation(name).found().stream())
         .filter(View.class::isInstance)
@@ -50,6 +51,11 @@ final class Rows {
                     "`%s` is %s, which has no rows of its own"
                         .formatted(view.name(), Finder.withArticle(view)),
                     ""));
+  }
+
+  /** Rows that foreign keys may hold cannot go all at once, unless those that hold them do too. */
+  private static void truncate(Work work, List<QualifiedName> names) {
+    Set<Integer> emptied = new HashSet<>();
     names.stream()
         .flatMap(name -> work.schema().relation(name).found().stream())
         .forEach(relation -> collect(work, relation.oid(), emptied));

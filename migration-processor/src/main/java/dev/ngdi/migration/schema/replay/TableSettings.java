@@ -113,11 +113,13 @@ final class TableSettings {
       }
       return;
     }
-    if (isRowType(work, table)) {
-      return;
-    }
     Table.Persistence persistence =
         logged ? Table.Persistence.PERMANENT : Table.Persistence.UNLOGGED;
+    if (table.persistence() == persistence
+        || !ForeignKeys.canBecome(work, table, persistence)
+        || isRowType(work, table)) {
+      return;
+    }
     work.put(table.withPersistence(persistence));
     RelationNames.ownedSequences(work, table)
         .forEach(
@@ -150,6 +152,17 @@ final class TableSettings {
               .formatted(name, table.name()),
           "");
     }
+  }
+
+  /** Whether a column is in the index that is a table's replica identity. */
+  static boolean identifies(Work work, Table table, int column) {
+    return table
+        .settings()
+        .get(REPLICA_IDENTITY)
+        .filter(value -> value.matches("[0-9]+"))
+        .flatMap(value -> work.get(Integer.parseInt(value), Index.class))
+        .filter(index -> index.parts().stream().anyMatch(part -> part.column() == column))
+        .isPresent();
   }
 
   private static boolean canIdentify(Work work, Table table, Index index) {

@@ -16,6 +16,8 @@ import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.Definition;
 import dev.ngdi.migration.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -141,10 +143,24 @@ final class Views {
       Placement.add(work, made);
     }
     query.depend(work, Ref.to(oid));
-    if (replaced.isPresent() && query.needs().keySet().stream().anyMatch(r -> r.oid() == oid)) {
+    if (replaced.isPresent() && reads(query, oid)) {
       work.unproven("what a view shows that reads itself");
       work.set(work.schema().withUnsure(oid));
     }
+  }
+
+  /** Whether a query reads a view, be it through others. */
+  private boolean reads(Resolution query, int view) {
+    Set<Integer> reached = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    query.needs().keySet().forEach(ref -> open.add(ref.oid()));
+    while (!open.isEmpty()) {
+      int next = open.remove();
+      if (reached.add(next) && work.schema().get(next, View.class).isPresent()) {
+        work.schema().needs(next).forEach(need -> open.add(need.referenced().oid()));
+      }
+    }
+    return reached.contains(view);
   }
 
   /** The view that {@code OR REPLACE} replaces. */

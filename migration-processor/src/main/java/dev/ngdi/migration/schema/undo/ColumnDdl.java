@@ -103,7 +103,10 @@ final class ColumnDdl {
     }
     boolean usual =
         constraint
-            .filter(c -> !c.name().equals(table.name() + "_" + column.name() + "_not_null"))
+            .filter(
+                c ->
+                    !c.name().equals(table.name() + "_" + column.name() + "_not_null")
+                        || schema.constraints(c.name()).size() > 1)
             .isEmpty();
     return constraint
         .filter(c -> !usual || c.state().noInherit())

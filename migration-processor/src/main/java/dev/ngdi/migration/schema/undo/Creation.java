@@ -71,6 +71,9 @@ final class Creation {
       make(object.oid());
     }
     attachAll();
+    wanted.objects().stream()
+        .filter(o -> o instanceof Constraint c && !c.local() && !tables.isOfPartitionToAttach(c))
+        .forEach(inherited -> addAll(AccessDdl.of(schema, inherited)));
     return statements;
   }
 
@@ -109,6 +112,9 @@ final class Creation {
       return;
     }
     CatalogObject object = schema.get(oid).orElseThrow();
+    if (object instanceof Sequence sequence && sequence.identity()) {
+      make(sequence.owner().oid());
+    }
     Optional<Constraint> constraint = wanted.constraintOf(oid);
     if (constraint.isPresent()) {
       make(constraint.get().oid());
@@ -153,6 +159,7 @@ final class Creation {
 
   private List<String> plain(CatalogObject object) {
     if (object instanceof View view) {
+      view.columns().forEach(column -> schema.defaultOf(column).ifPresent(v -> addDone(v.oid())));
       return ViewDdl.create(schema, view, false);
     } else if (object instanceof Routine routine) {
       return List.of(RoutineDdl.create(schema, routine, false));

@@ -26,6 +26,17 @@ final class Rank {
 
   private Rank() {}
 
+  /**
+   * Whether a foreign key is made before the partitions of what it refers to are attached: the
+   * server then makes one more for each, and these take the names that are left.
+   */
+  private static boolean refersToPartitioned(Schema schema, Constraint key) {
+    return key.references()
+        .flatMap(reference -> schema.get(reference.table(), Table.class))
+        .filter(table -> table.partitionBy().isPresent())
+        .isPresent();
+  }
+
   static int of(Schema schema, CatalogObject object) {
     if (object instanceof Namespace) {
       return 0;
@@ -42,7 +53,9 @@ final class Rank {
     } else if (object instanceof ColumnDefault) {
       return 6;
     } else if (object instanceof Constraint constraint) {
-      return constraint.type() == Kind.FOREIGN_KEY ? 10 : 7;
+      return constraint.type() != Kind.FOREIGN_KEY || refersToPartitioned(schema, constraint)
+          ? 7
+          : 10;
     } else if (object instanceof Index index) {
       return IndexDdl.isOnly(schema, index) ? 9 : ATTACHMENT;
     } else if (object instanceof View) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -209,11 +210,18 @@ final class TableCreation {
                 .filter(c -> c.columns().contains(column.number()))
                 .findFirst();
         boolean refuses = !column.local() && column.notNull();
+        boolean valid = own.filter(c -> !c.state().validated()).isEmpty();
         boolean said = own.filter(c -> isOfInheritedColumn(table, c)).isPresent();
-        if (refuses && !said && (own.isPresent() || !inherited.notNull())) {
+        if (refuses && valid && !said && (own.isPresent() || !inherited.notNull())) {
           statements.add(alter + " SET NOT NULL");
         } else if (!column.notNull() && inherited.notNull()) {
           statements.add(alter + " DROP NOT NULL");
+        }
+        for (String setting : List.of("storage", "compression")) {
+          if (inherited.settings().get(setting).isPresent()
+              && column.settings().get(setting).isEmpty()) {
+            statements.add(alter + " SET " + setting.toUpperCase(Locale.ROOT) + " DEFAULT");
+          }
         }
         boolean lacksDefault = value(column).isEmpty() && value(inherited).isPresent();
         if (lacksDefault || (!column.local() && !value(column).equals(value(inherited)))) {

@@ -40,6 +40,7 @@ CREATE TABLE t (a d DEFAULT NULL NOT NULL);
 CREATE TABLE t (a int, PRIMARY KEY (a)) PARTITION BY RANGE (a);
 COMMENT ON INDEX t_pkey IS 'a note';
 
+-- from PostgreSQL 18
 CREATE TABLE t (a int, b text NOT NULL);
 COMMENT ON CONSTRAINT t_b_not_null ON t IS E'two\nlines';
 
@@ -398,6 +399,7 @@ CREATE TEMP TABLE t (a numeric);
 CREATE VIEW v AS VALUES (1, 'a');
 CREATE VIEW v AS SELECT a FROM pg_temp.t;
 
+-- from PostgreSQL 18
 CREATE TABLE t (a text NOT NULL) PARTITION BY RANGE (a);
 CREATE TABLE p PARTITION OF t (a NOT NULL) FOR VALUES FROM ('d') TO ('e');
 ALTER TABLE t RENAME CONSTRAINT t_a_not_null TO n;
@@ -456,6 +458,7 @@ CREATE TABLE keyword0 ("d" text) PARTITION BY RANGE ("d");
 CREATE UNIQUE INDEX layer ON ONLY "public".keyword0 (d ASC) NULLS NOT DISTINCT;
 ALTER TABLE public.keyword0 ADD UNIQUE USING INDEX layer;
 
+-- from PostgreSQL 15
 CREATE TABLE PUBLIC."two words" ( "group" uuid);
 CREATE TABLE layer () INHERITS (public."two words");
 CREATE VIEW place5 WITH (security_invoker = true) AS SELECT "group" FROM layer;
@@ -620,3 +623,195 @@ ALTER TABLE v ALTER kind SET DEFAULT ARRAY[]::place5s[];
 CREATE TABLE public.orders (d int GENERATED ALWAYS AS (1 + 1) STORED, "Mixed" serial);
 CREATE TABLE dataset7 () INHERITS (orders);
 ALTER TABLE ONLY public.orders ADD PRIMARY KEY ( d);
+
+CREATE TYPE public.shelf AS ENUM ('closed');
+CREATE TABLE w ( "group" serial);
+CREATE TABLE U (LIKE w);
+ALTER TABLE w INHERIT public.u;
+
+CREATE TABLE shelf ( a varchar(10)[] DEFAULT ARRAY[]::varchar(10)[], name timestamptz);
+CREATE TABLE ROLE_MAP AS SELECT t FROM shelf t;
+ALTER TABLE shelf ALTER COLUMN a SET DATA TYPE text USING A::text, ALTER COLUMN name SET DEFAULT now();
+
+CREATE TABLE t (id int) PARTITION BY RANGE (id);
+CREATE TEMP VIEW "Mixed" (one) AS SELECT t FROM t t;
+TRUNCATE "Mixed" CASCADE;
+
+-- from PostgreSQL 18
+CREATE TABLE orders7 ( layer_id varchar(40) NOT NULL);
+CREATE TEMP TABLE role_map (own int) INHERITS (orders7);
+ALTER TABLE orders7 DROP CONSTRAINT orders7_layer_id_not_null, ALTER COLUMN layer_id SET COMPRESSION pglz;
+
+CREATE EXTENSION btree_gist WITH SCHEMA public;
+CREATE TABLE orders4 (d oid, c numeric(10,2), EXCLUDE USING gist (d WITH =) WHERE ("c" >= 0 AND "c" < 100));
+DROP EXTENSION BTREE_GIST CASCADE;
+
+-- from PostgreSQL 18
+CREATE TABLE u (email int GENERATED ALWAYS AS (abs(-5)));
+ALTER TABLE u RENAME COLUMN email TO layer_id;
+ALTER TABLE public.u ALTER layer_id DROP IDENTITY IF EXISTS, ALTER layer_id SET STATISTICS 100;
+
+CREATE TABLE place ("group" timestamp(3), kind text);
+CREATE INDEX ON public.place ("kind") WHERE "group" > '2020-01-01';
+ALTER TABLE place ALTER "group" SET DATA TYPE timestamptz USING now();
+
+CREATE TABLE public.w (b date, extra text) PARTITION BY RANGE (b);
+ALTER TABLE w ADD EXCLUDE USING btree (extra WITH =);
+
+CREATE TABLE shelf3 ( a varchar(10)[]);
+CREATE VIEW app_user AS WITH w AS (SELECT * FROM shelf3) SELECT a FROM w;
+ALTER VIEW app_user ALTER COLUMN a SET DEFAULT NULL;
+
+-- from PostgreSQL 15
+CREATE TABLE PUBLIC.w7 (layer_id timestamptz CONSTRAINT "two words" NOT NULL);
+CREATE VIEW "two words0" AS SELECT t FROM w7 t;
+ALTER TABLE public."two words0" RENAME t TO id;
+CREATE MATERIALIZED VIEW u AS WITH w AS (SELECT * FROM "two words0") SELECT id FROM w;
+CREATE OR REPLACE VIEW "two words0" AS SELECT * FROM u;
+CREATE INDEX w ON public.u (id ASC) NULLS NOT DISTINCT;
+
+CREATE TABLE v ( a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_column char(3) COLLATE "C");
+CREATE TABLE role_map (a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_c_and_more character(3)) INHERITS (v);
+
+-- from PostgreSQL 18
+CREATE TABLE place ( a int GENERATED ALWAYS AS (1 + 1) VIRTUAL);
+ALTER TABLE public.place ALTER a DROP EXPRESSION;
+
+CREATE EXTENSION pg_trgm;
+ALTER FUNCTION ublicq."absent"() COST 50;
+
+CREATE TABLE "Mixed" ( kind bool CHECK (kind IS NOT NULL));
+CREATE TABLE "keyword" () INHERITS (public."Mixed");
+ALTER TABLE ONLY public."Mixed" DROP CONSTRAINT "Mixed_kind_check";
+
+CREATE TABLE place6 (email int) PARTITION BY RANGE (email);
+CREATE TABLE v1 AS SELECT s.* FROM (SELECT email FROM "place6") s;
+CREATE TABLE public.t (LIKE place6);
+ALTER TABLE t INHERIT v1;
+ALTER TABLE PLACE6 ATTACH PARTITION v1 FOR VALUES FROM (40) TO (50);
+
+CREATE TABLE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x1 (kind text, CHECK (kind IS NOT NULL)) PARTITION BY RANGE (kind);
+ALTER TABLE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more RENAME CONSTRAINT A_NAME_THAT_IS_SO_VERY_LONG_THAT_NOBODY_CAN_TYPE_IT__KIND_CHECK_and_more TO dataset1;
+CREATE TABLE u1 PARTITION OF a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more FOR VALUES FROM ('g') TO ('h');
+ALTER TABLE ONLY public.a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more DROP CONSTRAINT dataset1;
+
+CREATE TYPE place2 AS ENUM ('open');
+CREATE TABLE shelf ( email place2 DEFAULT 'open');
+ALTER TABLE shelf ALTER COLUMN email SET DATA TYPE text;
+
+CREATE TABLE role_map (c int GENERATED ALWAYS AS (1 + 1) STORED);
+CREATE TABLE place AS SELECT t FROM "role_map" t;
+ALTER TABLE PUBLIC.role_map RENAME CONSTRAINT "item" TO SHELF;
+ALTER TABLE role_map ADD CHECK (C IN (1, 2, 3)) NO INHERIT, ADD id int GENERATED ALWAYS AS (1 + 1) STORED;
+
+CREATE TABLE keyword6 ("a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_column" date, PRIMARY KEY ("a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_column")) PARTITION BY RANGE ("a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_column");
+ALTER TABLE keyword6 ADD FOREIGN KEY (A_NAME_THAT_IS_SO_VERY_LONG_THAT_NOBODY_CAN_TYPE_IT_WITHOUT_A_C_and_more) REFERENCES public.keyword6, ADD FOREIGN KEY (a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_c_and_more) REFERENCES keyword6 (a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_c_and_more) ON UPDATE RESTRICT;
+CREATE TABLE public."w" PARTITION OF public.keyword6 FOR VALUES FROM ('2020-01-01') TO ('2020-01-02');
+
+CREATE TABLE "two words5" ("c" decimal);
+CREATE TYPE app_user2 AS ENUM ('closed');
+CREATE TEMP VIEW v2 AS SELECT c FROM "two words5";
+CREATE TYPE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more AS (a text[]);
+ALTER VIEW v2 RENAME TO a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more;
+ALTER TYPE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more OWNER TO CURRENT_USER;
+
+CREATE TABLE "Mixed0" (kind int, PRIMARY KEY (kind)) PARTITION BY LIST (kind);
+ALTER TABLE "Mixed0" ADD FOREIGN KEY (kind) REFERENCES "Mixed0" NOT VALID;
+
+CREATE TYPE public.t8 AS ENUM ('Draft');
+CREATE TABLE public."a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x" ( note oid);
+CREATE TABLE "Mixed" () INHERITS (A_NAME_THAT_IS_SO_VERY_LONG_THAT_NOBODY_CAN_TYPE_IT_WITHOUT_A_X_and_more);
+ALTER TABLE ONLY a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more ALTER note DROP EXPRESSION IF EXISTS, DROP CONSTRAINT IF EXISTS a_name_that_is_so_very_long_that_nobody_can_type_it_withou_pkey_and_more;
+
+CREATE TABLE orders5 (a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_column text) PARTITION BY HASH (a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_column);
+CREATE TABLE keyword4 (LIKE orders5);
+ALTER TABLE public.orders5 ATTACH PARTITION keyword4 DEFAULT;
+
+-- from PostgreSQL 18
+CREATE TABLE "two words4" ("group" text);
+CREATE TABLE "Mixed" () INHERITS ("two words4");
+ALTER TABLE ONLY "two words4" ADD NOT NULL "group";
+
+CREATE TABLE public.v2 (email text) PARTITION BY HASH (email);
+ALTER TABLE "v2" ADD EXCLUDE USING btree (email WITH =);
+
+CREATE TABLE public.app_user (note int, PRIMARY KEY (note)) PARTITION BY RANGE (note);
+ALTER TABLE app_user ALTER "note" ADD GENERATED BY DEFAULT AS IDENTITY;
+CREATE DOMAIN a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more numeric(8) DEFAULT nextval('app_user_note_seq'::regclass) CHECK (value = ANY (ARRAY[1, 2]));
+
+-- from PostgreSQL 18
+CREATE TABLE place ( email int4range);
+CREATE TABLE dataset () INHERITS (place);
+ALTER TABLE dataset ADD NOT NULL email NOT VALID;
+
+CREATE TABLE ITEM ( email smallserial);
+CREATE TABLE t () INHERITS (public.item);
+ALTER TABLE ITEM ALTER COLUMN email DROP EXPRESSION IF EXISTS, DROP COLUMN email;
+
+CREATE TABLE "two words0" (a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_column text);
+CREATE TABLE role_map (LIKE "two words0");
+CREATE MATERIALIZED VIEW keyword AS SELECT t FROM role_map t;
+ALTER TABLE ROLE_MAP DROP EXISTS role_map_pkey;
+ALTER TABLE role_map ADD COLUMN layer_id serial;
+
+CREATE TABLE t2 ( id text[] DEFAULT NULL::text[] NOT NULL);
+ALTER TABLE t2 DROP COLUMN IF EXISTS d, ALTER COLUMN id TYPE text USING "id"::text;
+
+CREATE TABLE place (kind int, PRIMARY KEY (kind)) PARTITION BY RANGE (kind);
+COMMENT ON INDEX place_pkey IS E'two\nlines';
+CREATE TABLE "public".v (LIKE place INCLUDING ALL);
+
+CREATE TABLE "a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x" (kind date) PARTITION BY HASH (kind);
+CREATE TABLE public.keyword3 (LIKE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more);
+ALTER TABLE public.a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more ATTACH PARTITION keyword3 DEFAULT;
+
+CREATE TABLE public.keyword ( note serial PRIMARY KEY);
+CREATE TABLE "two words4" (b int) PARTITION BY RANGE (b);
+ALTER TABLE "public"."two words4" ADD FOREIGN KEY (b) REFERENCES keyword;
+ALTER TABLE ONLY keyword SET UNLOGGED;
+
+CREATE TABLE app_user (c int) PARTITION BY LIST (c);
+CREATE TEMP TABLE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x2 (LIKE app_user);
+CREATE TYPE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more AS ENUM ('open');
+ALTER TYPE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more ADD VALUE 'closed2';
+
+-- from PostgreSQL 18
+CREATE TABLE w (label smallint, d interval, NOT NULL label NO INHERIT);
+CREATE TABLE A_NAME_THAT_IS_SO_VERY_LONG_THAT_NOBODY_CAN_TYPE_IT_WITHOUT_A_X_and_more AS SELECT s.* FROM (SELECT d, label FROM w) s WITH NO DATA;
+ALTER TABLE w INHERIT a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more;
+ALTER TABLE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more ALTER "label" DROP NOT NULL;
+
+CREATE TABLE shelf4 ( kind decimal);
+CREATE TEMP TABLE keyword ( id int4 GENERATED BY DEFAULT AS IDENTITY (START WITH 10 INCREMENT BY 5));
+ALTER SEQUENCE pg_temp.keyword_id_seq RENAME TO "Mixed2";
+ALTER TABLE SHELF4 ALTER "kind" SET DEFAULT nextval('pg_temp."Mixed2"'::regclass);
+
+CREATE TABLE t (label timestamp(3));
+CREATE TABLE "two words" (LIKE T EXCLUDING INDEXES);
+CREATE TABLE u (a int) PARTITION BY HASH (a);
+CREATE RULE a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more AS ON DELETE TO "two words" DO INSTEAD DELETE FROM PUBLIC.u;
+WITH old AS (DELETE FROM "two words" RETURNING label) SELECT count(*) FROM old;
+
+-- from PostgreSQL 18
+CREATE TABLE item0 (KIND text, PRIMARY KEY (KIND)) PARTITION BY HASH (KIND);
+CREATE UNIQUE INDEX ON item0 (kind NULLS FIRST);
+ALTER TABLE item0 DROP CONSTRAINT item0_pkey;
+ALTER TABLE item0 REPLICA IDENTITY USING INDEX item0_kind_idx;
+ALTER TABLE item0 DROP CONSTRAINT "item0_kind_not_null";
+
+CREATE TABLE app_user (note text) PARTITION BY RANGE (note);
+CREATE TEMP VIEW app_user AS SELECT note, count(*) FROM app_user GROUP BY note ORDER BY 2;
+UPDATE app_user SET note = note;
+
+CREATE TABLE public.item ( email int[]);
+ALTER TABLE item ADD CHECK (EMAIL IS NOT NULL);
+CREATE TABLE v () INHERITS (public.item);
+COMMENT ON CONSTRAINT item_email_check ON v IS 'a note';
+
+CREATE TEMP TABLE shelf (d text);
+DROP TYPE shelf;
+
+CREATE TYPE "public".item AS ("group" timestamptz);
+CREATE TABLE u OF item;
+ALTER TYPE item ADD ATTRIBUTE a "char" CASCADE;
+CREATE TABLE w AS SELECT * FROM u WITH NO DATA;
