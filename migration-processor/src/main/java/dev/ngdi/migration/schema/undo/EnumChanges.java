@@ -2,7 +2,6 @@ package dev.ngdi.migration.schema.undo;
 
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Column;
-import dev.ngdi.migration.schema.ColumnDefault;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Schema;
@@ -76,7 +75,7 @@ final class EnumChanges {
                   .filter(c -> c.type().oid() == was.oid())
                   .isPresent();
           if (there && column.type().oid() == was.oid() && column.local()) {
-            convert(before, table, column, statements);
+            convert(change, table, column, statements);
           }
         }
       }
@@ -86,16 +85,34 @@ final class EnumChanges {
     return statements;
   }
 
-  private static void convert(Schema before, Table table, Column column, List<String> statements) {
+  private static void convert(Change change, Table table, Column column, List<String> statements) {
+    Schema before = change.before();
     String alter = ColumnDdl.alter(before, table.oid(), column);
-    Optional<ColumnDefault> value = before.defaultOf(column);
-    if (value.isPresent()) {
+    if (hasDefault(change, table, column)) {
       statements.add(alter + " DROP DEFAULT");
     }
     String type = Rendering.type(before, column.type());
     String text = column.type().dimensions() > 0 ? "::text[]::" : "::text::";
     statements.add(
         alter + " TYPE " + type + " USING " + Identifiers.quote(column.name()) + text + type);
-    value.ifPresent(v -> statements.add(ColumnDdl.setDefault(before, v)));
+    before
+        .defaultOf(column)
+        .filter(value -> change.kept().contains(value.oid()))
+        .ifPresent(value -> statements.add(ColumnDdl.setDefault(before, value)));
+  }
+
+  /** Whether a default is still there that could not become one of the type made anew. */
+  private static boolean hasDefault(Change change, Table table, Column column) {
+    int now =
+        change
+            .after()
+            .get(table.oid(), Table.class)
+            .flatMap(t -> t.column(column.number()))
+            .map(Column::defaultOid)
+            .orElse(0);
+    boolean gone =
+        change.recreated().contains(now)
+            || (change.fresh().contains(now) && column.defaultOid() == 0);
+    return now != 0 && !gone;
   }
 }

@@ -86,8 +86,6 @@ public final class SchemaDiff {
       return !ownedByConstraint(schema, index);
     } else if (object instanceof Trigger trigger && trigger.parent() != 0) {
       return false;
-    } else if (object instanceof Sequence sequence && sequence.identity()) {
-      return false;
     }
     return object.scope() != Schema.PG_TEMP && Belongings.makers(schema, object).isEmpty();
   }
@@ -208,7 +206,7 @@ public final class SchemaDiff {
 
   private void addRest() {
     for (Described was : gone.values()) {
-      if (!hasGoneWith(expected, was, gone)) {
+      if (!hasGoneWith(expected, was, gone) && !isOfIdentity(expected, was)) {
         boolean sure = isSure(expected, was.ref()) && isSureOfName(actual, was.ref());
         differences.add(
             new Difference(
@@ -222,7 +220,7 @@ public final class SchemaDiff {
       }
     }
     for (Described is : added.values()) {
-      if (!hasGoneWith(actual, is, added)) {
+      if (!hasGoneWith(actual, is, added) && !isOfIdentity(actual, is)) {
         boolean sure = isSure(actual, is.ref()) && isSureOfName(expected, is.ref());
         differences.add(
             new Difference(
@@ -235,6 +233,11 @@ public final class SchemaDiff {
                 Sentences.leftOver(is)));
       }
     }
+  }
+
+  /** A sequence that comes and goes with its column's identity, which is told. */
+  private static boolean isOfIdentity(Schema schema, Described thing) {
+    return schema.get(thing.ref().oid(), Sequence.class).filter(Sequence::identity).isPresent();
   }
 
   /** Whether what it belongs to is gone or left over too, and is told. */

@@ -13,10 +13,14 @@ import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
+import dev.ngdi.migration.schema.replay.Course;
+import dev.ngdi.migration.sql.Script;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two schemas are compared by name, and what differs is said in the user's names. */
 @Tag("fast")
@@ -75,6 +79,32 @@ class SchemaDiffTest {
             "`DEFAULT` of `app_user.id` is not restored",
             "`NOT NULL` of `app_user.id` is not restored",
             "column `app_user.id` was `integer`, now is `bigint`");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ALTER TABLE t ALTER id SET INCREMENT BY 2                          | the increment of sequence `t_id_seq` was `5`, now is `2`
+          GRANT USAGE ON SEQUENCE t_id_seq TO PUBLIC                         | `USAGE` to `PUBLIC` on `t_id_seq` is still there
+          ALTER TABLE t DROP id; ALTER TABLE t ADD id int GENERATED ALWAYS AS IDENTITY | the increment `5` of `t_id_seq` is not restored
+          ALTER TABLE t ALTER id DROP IDENTITY                               | `GENERATED ALWAYS AS IDENTITY` of `t.id` is not restored
+          ALTER TABLE t DROP id                                              | column `t.id` is not restored
+          """)
+  void anIdentityIsComparedWithItsSequence(String change, String sentence) {
+    Schema before =
+        after(
+            Schema.empty(18).closed(),
+            "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY (INCREMENT 5))");
+
+    assertThat(SchemaDiff.between(before, after(before, change)))
+        .extracting(Difference::sentence)
+        .containsExactly(sentence);
+  }
+
+  private static Schema after(Schema start, String sql) {
+    return Course.of(start, Script.parse(sql)).end();
   }
 
   @Test
