@@ -68,15 +68,16 @@ final class DropAndAddColumn implements Rule {
     String table = drop.alter().table().sql();
     String from = Identifiers.quote(drop.action().column());
     String to = Identifiers.quote(added.name());
+    String range = KeyRange.of(drop.change().before(), drop.table()).condition(0, "");
     return Sequel.of(subject)
         .here(
             "ALTER TABLE %s ADD COLUMN %s %s"
                 .formatted(table, to, Rendering.type(drop.change().before(), type)))
         .thenData(
-            "The new column gets the values of the old one before that is dropped.",
-            "UPDATE %1$s SET %3$s = %2$s WHERE %3$s IS DISTINCT FROM %2$s"
-                .formatted(table, from, to),
-            "UPDATE %1$s SET %3$s = NULL WHERE %3$s IS NOT NULL".formatted(table, from, to))
+            "The new column gets the values of the old one before that is dropped; each range of the key in a migration like this.",
+            "UPDATE %1$s SET %3$s = %2$s WHERE %3$s IS DISTINCT FROM %2$s AND %4$s"
+                .formatted(table, from, to, range),
+            "UPDATE %s SET %s = NULL WHERE %s".formatted(table, to, range))
         .text();
   }
 }

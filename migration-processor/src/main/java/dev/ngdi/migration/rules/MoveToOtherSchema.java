@@ -26,7 +26,7 @@ final class MoveToOtherSchema implements Rule {
     return move.finding(
         "whoever still looks for `%s` where it was fails from the moment on that it is `%s`"
             .formatted(from.sql(), to.sql()),
-        "ALTER TABLE %1$s SET SCHEMA %2$s;\nCREATE VIEW %1$s AS SELECT * FROM %3$s;\nin one migration, and when nobody looks there any more, DROP VIEW %1$s"
+        "ALTER TABLE %1$s SET SCHEMA %2$s;\nCREATE VIEW %1$s AS SELECT * FROM %3$s;\n-- in one migration, and when nobody looks there any more: DROP VIEW %1$s"
             .formatted(from.sql(), move.action().schema(), to.sql()));
   }
 }

@@ -57,6 +57,7 @@ final class RenameColumn implements Rule {
             .map(known -> Rendering.type(rename.change().before(), known))
             .orElse("<type>");
     String sync = Identifiers.quote(rename.table().name() + "_" + rename.action().to() + "_sync");
+    String range = KeyRange.of(rename.change().before(), rename.table()).condition(0, "");
     return Sequel.of(subject)
         .here("ALTER TABLE %s ADD COLUMN %s %s".formatted(table, to, type))
         .then(
@@ -80,10 +81,10 @@ final class RenameColumn implements Rule {
                 .formatted(sync, from, to, table),
             "DROP TRIGGER %1$s ON %2$s; DROP FUNCTION %1$s();".formatted(sync, table))
         .thenData(
-            "The rows that were there before get the new column too.",
-            "UPDATE %1$s SET %3$s = %2$s WHERE %3$s IS DISTINCT FROM %2$s"
-                .formatted(table, from, to),
-            "UPDATE %1$s SET %3$s = NULL WHERE %3$s IS NOT NULL".formatted(table, from, to))
+            "The rows that were there before get the new column too; each range of the key in a migration like this.",
+            "UPDATE %1$s SET %3$s = %2$s WHERE %3$s IS DISTINCT FROM %2$s AND %4$s"
+                .formatted(table, from, to, range),
+            "UPDATE %s SET %s = NULL WHERE %s".formatted(table, to, range))
         .text();
   }
 }

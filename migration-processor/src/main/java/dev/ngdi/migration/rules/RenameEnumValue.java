@@ -28,7 +28,7 @@ final class RenameEnumValue implements Rule {
     return rename.finding(
         "a running release reads `%s` where it knows `%s` only, and writes a value that is no more"
             .formatted(rename.action().to(), rename.action().from()),
-        "ALTER TYPE %s ADD VALUE %s;\nthen, in a later migration, the rows that have the old value get the new one"
+        "ALTER TYPE %s ADD VALUE %s;\n-- and in a later migration the rows that have the old value get the new one"
             .formatted(type, to));
   }
 }

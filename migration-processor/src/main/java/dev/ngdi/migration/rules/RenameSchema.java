@@ -18,7 +18,7 @@ final class RenameSchema implements Rule {
                 rename.finding(
                     "whoever still says `%s`, in a query or in a search path, fails from now on"
                         .formatted(rename.alter().name().sql()),
-                    "CREATE SCHEMA %s;\nand in later migrations what is in the old one, object by object"
+                    "CREATE SCHEMA %s;\n-- and in later migrations what is in the old one, object by object"
                         .formatted(rename.alter().renamedTo().orElseThrow().sql())))
         .toList();
   }

@@ -27,7 +27,7 @@ final class RenameTable implements Rule {
     return rename.finding(
         "whoever still says `%s` fails from the moment on that it is called `%s`"
             .formatted(from.sql(), to.sql()),
-        "ALTER TABLE %s;\nCREATE VIEW %s AS SELECT * FROM %s;\nin one migration, and when nobody says `%s` any more, DROP VIEW %s"
+        "ALTER TABLE %s;\nCREATE VIEW %s AS SELECT * FROM %s;\n-- in one migration, and when nobody says `%s` any more: DROP VIEW %s"
             .formatted(
                 from.sql() + " RENAME TO " + to.sql(),
                 from.sql(),

@@ -9,9 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,48 @@ class ProposalServerTest {
         .map(c -> DynamicTest.dynamicTest(c.rule() + ": " + c.up(), () -> tryOut(c)));
   }
 
+  @TestFactory
+  Stream<DynamicTest> proposalsForTablesAndRowsAreGood() {
+    return ProposalCases.ALL.stream()
+        .map(c -> DynamicTest.dynamicTest(c.rule() + ": " + c.up(), () -> tryOut(c)));
+  }
+
+  @Test
+  void everyProposalIsTriedOutOrHasNoStatements() {
+    Set<String> tried =
+        Stream.concat(
+                CASES.stream().map(Case::rule),
+                ProposalCases.ALL.stream().map(ProposalCases.Case::rule))
+            .collect(Collectors.toSet());
+
+    assertThat(tried).doesNotContainAnyElementsOf(ProposalCases.withoutStatements());
+    tried.addAll(ProposalCases.withoutStatements());
+    assertThat(tried)
+        .containsExactlyInAnyOrderElementsOf(Rules.ALL.stream().map(Rule::id).toList());
+  }
+
+  private static void tryOut(ProposalCases.Case one) throws SQLException {
+    String up = one.kept() + ";" + one.up();
+    Subject found = migration(up, "").after(ProposalCases.TABLES);
+    List<Finding> findings = Rules.find(one.rule()).orElseThrow().check(found);
+    assertThat(findings).hasSize(1);
+    List<ProposedSteps.Step> steps = ProposedSteps.steps(filledIn(findings.get(0).instead()));
+    assertThat(steps).isNotEmpty();
+    String earlier = ProposalCases.TABLES + one.kept() + ";";
+    if (one.up().isEmpty()) {
+      earlier = ProposalCases.TABLES;
+      steps = List.of(new ProposedSteps.Step(up + steps.get(0).up(), ""));
+    }
+    Set<String> others =
+        new HashSet<>(ProposalCases.STILL_FOUND.getOrDefault(one.rule(), Set.of()));
+    Rules.judge(found).stream()
+        .map(Judgement::rule)
+        .filter(rule -> !rule.equals(one.rule()))
+        .forEach(others::add);
+    judge(earlier, steps, others);
+    run(earlier, steps);
+  }
+
   private static void tryOut(Case one) throws SQLException {
     List<Finding> findings =
         Rules.find(one.rule()).orElseThrow().check(migration(one.up(), "").after(one.earlier()));
@@ -142,17 +186,20 @@ class ProposalServerTest {
     if (one.rule().startsWith("enum-")) {
       earlier += ";" + one.up().substring(0, one.up().indexOf(';'));
     }
-    judge(earlier, steps);
+    judge(earlier, steps, Set.of());
     run(earlier, steps);
   }
 
-  private static void judge(String earlier, List<ProposedSteps.Step> steps) {
+  /** What other rules find in the statement itself, too, is not the proposal's. */
+  private static void judge(
+      String earlier, List<ProposedSteps.Step> steps, Set<String> alreadyFound) {
     String before = earlier;
     for (ProposedSteps.Step step : steps) {
       Subject subject = migration(step.up(), step.down()).after(before);
       assertThat(subject.timeline().up()).allMatch(change -> change.problems().isEmpty());
       assertThat(Rules.judge(subject))
           .filteredOn(judgement -> !ABOUT_WORDS.contains(judgement.rule()))
+          .filteredOn(judgement -> !alreadyFound.contains(judgement.rule()))
           .filteredOn(judgement -> judgement.finding().part() == Part.UP)
           .extracting(Judgement::rule, judgement -> judgement.finding().problem())
           .isEmpty();
