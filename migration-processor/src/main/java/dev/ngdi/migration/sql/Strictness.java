@@ -41,6 +41,8 @@ final class Strictness {
     return at >= 2
         && statement.get(at - 1).isSymbol("*")
         && BEFORE_STAR.contains(statement.get(at - 2).value())
+        && statement.get(at - 2).kind() != Token.Kind.QUOTED_NAME
+        && !isField(statement, at - 2)
         && token.isName()
         && (token.kind() == Token.Kind.QUOTED_NAME
             || token.isWord("as")
@@ -62,12 +64,21 @@ final class Strictness {
         && statement.get(at).isName()
         && statement.get(at - 1).isWord("set")
         && statement.get(at - 2).isWord("set")
+        && !isField(statement, at - 2)
         && statement.get(0).isWord("update");
+  }
+
+  /** Whether it stands behind a dot, where each word is a name. */
+  private static boolean isField(List<Token> statement, int at) {
+    return at > 0 && statement.get(at - 1).isSymbol(".");
   }
 
   /** {@code INSERT UPDATE}, where {@code OR} is missing. */
   private static boolean followsEvent(List<Token> statement, int at) {
-    return ROW_EVENTS.contains(statement.get(at).value())
-        && ROW_EVENTS.contains(statement.get(at - 1).value());
+    return isEvent(statement.get(at)) && isEvent(statement.get(at - 1));
+  }
+
+  private static boolean isEvent(Token token) {
+    return token.kind() == Token.Kind.WORD && ROW_EVENTS.contains(token.value());
   }
 }

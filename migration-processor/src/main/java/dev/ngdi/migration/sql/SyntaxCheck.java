@@ -33,6 +33,9 @@ final class SyntaxCheck {
 
   /** The offset of the first token that PostgreSQL would not take; empty if it takes them all. */
   static OptionalInt firstError(List<Token> tokens, Set<String> identifiers) {
+    if (PlainStatement.recognizes(tokens, identifiers)) {
+      return OptionalInt.empty();
+    }
     OptionalInt strict = Strictness.firstError(tokens);
     if (strict.isPresent()) {
       return strict;

@@ -1,0 +1,73 @@
+package dev.ngdi.migration.sql;
+
+import dev.ngdi.migration.sql.Token.Kind;
+
+/** Recognizes types. */
+final class PlainType {
+  private PlainType() {}
+
+  static boolean read(PlainReader in) {
+    return element(in) && dimensions(in);
+  }
+
+  private static boolean element(PlainReader in) {
+    switch (in.peek()) {
+      case "bigint", "boolean", "int", "integer", "real", "smallint":
+        return in.next();
+      case "double":
+        return in.take("double", "precision");
+      case "dec", "decimal", "float", "numeric":
+        return in.next() && precision(in);
+      case "varchar":
+        return in.next() && length(in);
+      case "bit", "char", "character":
+        return in.next() && in.skip("varying") && length(in);
+      case "time", "timestamp":
+        return in.next() && length(in) && timeZone(in);
+      case "interval":
+        return in.next() && length(in) && !atIntervalField(in);
+      default:
+        return in.qualifiedFunctionName()
+            && (!in.take("(") || (PlainExpression.list(in) && in.take(")")));
+    }
+  }
+
+  static boolean atIntervalField(PlainReader in) {
+    return switch (in.peek()) {
+      case "year", "month", "day", "hour", "minute", "second" -> true;
+      default -> false;
+    };
+  }
+
+  /** A length in parentheses, or none. */
+  static boolean length(PlainReader in) {
+    return !in.take("(") || (in.integer() && in.take(")"));
+  }
+
+  private static boolean precision(PlainReader in) {
+    return !in.take("(") || (in.integer() && (!in.take(",") || in.integer()) && in.take(")"));
+  }
+
+  private static boolean timeZone(PlainReader in) {
+    if (!in.at("with", "time") && !in.at("without", "time")) {
+      return true;
+    }
+    return in.next() && in.take("time", "zone");
+  }
+
+  private static boolean dimensions(PlainReader in) {
+    if (in.take("array")) {
+      return !in.at("[") || dimension(in);
+    }
+    while (in.at("[")) {
+      if (!dimension(in)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean dimension(PlainReader in) {
+    return in.take("[") && (!in.isKind(0, Kind.INTEGER) || in.next()) && in.take("]");
+  }
+}
