@@ -8,34 +8,31 @@ import java.util.Optional;
 final class LockTable {
   private static final List<String> BLOCKING = List.of("reads and writes", "writes");
 
+  private static final String HEAD =
+      "\n| line | relation | lock | blocks | and meanwhile |\n|---|---|---|---|---|\n";
+
   private LockTable() {}
 
-  /** A table of all that a script locks, and what is not known of it; empty for nothing. */
-  static String of(Sql sql) {
-    StringBuilder rows = new StringBuilder();
-    StringBuilder unproven = new StringBuilder();
+  /** Adds a table of all that a script locks, and what is not known of it; nothing for nothing. */
+  static void add(StringBuilder page, Sql sql) {
+    boolean empty = true;
     for (StatementSpan span : sql.statements()) {
       for (RelationEffect relation : span.effect().relations()) {
-        rows.append(
-            "| %d | `%s` | %s | %s | %s |\n"
-                .formatted(
-                    span.line(),
-                    relation.relation(),
-                    relation.lock(),
-                    relation.blocks(),
-                    work(relation).orElse("is short")));
+        page.append(empty ? HEAD : "");
+        empty = false;
+        page.append("| ").append(span.line());
+        page.append(" | `").append(relation.relation());
+        page.append("` | ").append(relation.lock());
+        page.append(" | ").append(relation.blocks());
+        page.append(" | ").append(work(relation).orElse("is short")).append(" |\n");
       }
-      span.effect()
-          .unproven()
-          .forEach(
-              why -> unproven.append("\nLine %d is unproven: %s\n".formatted(span.line(), why)));
     }
-    String table =
-        rows.isEmpty()
-            ? ""
-            : "\n| line | relation | lock | blocks | and meanwhile |\n|---|---|---|---|---|\n"
-                + rows;
-    return table + unproven;
+    for (StatementSpan span : sql.statements()) {
+      for (String why : span.effect().unproven()) {
+        page.append("\nLine ").append(span.line()).append(" is unproven: ").append(why);
+        page.append('\n');
+      }
+    }
   }
 
   /** What up blocks, in a few words. */
@@ -43,18 +40,18 @@ final class LockTable {
     if (migration.up().isEmpty()) {
       return "unproven";
     }
-    List<RelationEffect> blocking =
-        migration.up().get().statements().stream()
-            .flatMap(span -> span.effect().relations().stream())
-            .filter(relation -> BLOCKING.contains(relation.blocks()))
-            .toList();
     List<String> words = new ArrayList<>();
     for (String blocks : BLOCKING) {
-      blocking.stream()
-          .filter(relation -> relation.blocks().equals(blocks))
-          .map(relation -> blocks + " of `" + relation.relation() + "`" + duration(relation))
-          .distinct()
-          .forEach(words::add);
+      for (StatementSpan span : migration.up().get().statements()) {
+        for (RelationEffect relation : span.effect().relations()) {
+          if (relation.blocks().equals(blocks)) {
+            String word = blocks + " of `" + relation.relation() + "`" + duration(relation);
+            if (!words.contains(word)) {
+              words.add(word);
+            }
+          }
+        }
+      }
     }
     return words.isEmpty() ? "nothing" : String.join("; ", words);
   }

@@ -2,7 +2,6 @@ package dev.ngdi.migration.model;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The manifest in its form for reading: Markdown that a reviewer gets through in ten minutes. */
@@ -24,17 +23,21 @@ public final class ManifestPage {
    */
   public static String of(Manifest manifest, List<DeclaredMigration> shown) {
     StringBuilder page = new StringBuilder("# Migrations\n\n");
-    page.append(
-        "%s, for PostgreSQL %d and newer. Digest of all: `%s`.\n"
-            .formatted(
-                count(manifest.migrations().size(), shown.size()),
-                manifest.postgres(),
-                manifest.sha256()));
+    page.append(count(manifest.migrations().size(), shown.size()))
+        .append(", for PostgreSQL ")
+        .append(manifest.postgres())
+        .append(" and newer. Digest of all: `")
+        .append(manifest.sha256())
+        .append("`.\n");
     if (!shown.isEmpty()) {
       page.append("\n| migration | type | runs | blocks | way back |\n|---|---|---|---|---|\n");
-      shown.forEach(m -> page.append(row(m)));
+      for (DeclaredMigration migration : shown) {
+        addRow(page, migration);
+      }
     }
-    shown.forEach(m -> page.append('\n').append(section(m)));
+    for (DeclaredMigration migration : shown) {
+      addSection(page.append('\n'), migration);
+    }
     return page.toString();
   }
 
@@ -43,9 +46,12 @@ public final class ManifestPage {
     return shown == all ? total : shown + " of " + total;
   }
 
-  private static String row(DeclaredMigration m) {
-    return "| %s | %s | %s | %s | %s |\n"
-        .formatted(m.id(), type(m), runs(m), LockTable.summary(m), wayBack(m));
+  private static void addRow(StringBuilder page, DeclaredMigration m) {
+    page.append("| ").append(m.id());
+    page.append(" | ").append(type(m));
+    page.append(" | ").append(runs(m));
+    page.append(" | ").append(LockTable.summary(m));
+    page.append(" | ").append(wayBack(m)).append(" |\n");
   }
 
   private static String type(DeclaredMigration m) {
@@ -66,49 +72,54 @@ public final class ManifestPage {
     };
   }
 
-  private static String section(DeclaredMigration m) {
-    StringBuilder section = new StringBuilder("## " + m.id() + "\n\n" + m.documentation() + "\n");
-    m.irreversible().ifPresent(reason -> section.append("\n**Irreversible:** " + reason + "\n"));
+  private static void addSection(StringBuilder page, DeclaredMigration m) {
+    page.append("## ").append(m.id()).append("\n\n").append(m.documentation()).append('\n');
+    if (m.irreversible().isPresent()) {
+      page.append("\n**Irreversible:** ").append(m.irreversible().get()).append('\n');
+    }
     for (Acceptance acceptance : m.accepted()) {
-      section.append(
-          "\n**Accepted:** `%s`: %s\n".formatted(acceptance.rule(), acceptance.because()));
+      page.append("\n**Accepted:** `").append(acceptance.rule()).append("`: ");
+      page.append(acceptance.because()).append('\n');
     }
     if (m.reversibility().kind() != Reversibility.Kind.IRREVERSIBLE) {
-      m.reversibility().notes().forEach(note -> section.append("\n**Way back:** " + note + "\n"));
+      for (String note : m.reversibility().notes()) {
+        page.append("\n**Way back:** ").append(note).append('\n');
+      }
     }
-    m.up().ifPresent(sql -> section.append(script("Up", sql)));
-    m.down().ifPresent(sql -> section.append(script("Down", sql)));
-    m.code()
-        .ifPresent(
-            code ->
-                section.append(
-                    "\nJava code, source `%s`%s\n"
-                        .formatted(code.sha256(), code.down() ? ", both ways" : "")));
-    m.verify().ifPresent(sql -> section.append(fence("Verify", sql.strip(), Optional.empty())));
-    return section.toString();
+    if (m.up().isPresent()) {
+      addScript(page, "Up", m.up().get());
+    }
+    if (m.down().isPresent()) {
+      addScript(page, "Down", m.down().get());
+    }
+    if (m.code().isPresent()) {
+      page.append("\nJava code, source `").append(m.code().get().sha256()).append('`');
+      page.append(m.code().get().down() ? ", both ways\n" : "\n");
+    }
+    if (m.verify().isPresent()) {
+      addFence(page, "Verify", m.verify().get().strip());
+    }
   }
 
-  private static String script(String label, Sql sql) {
+  private static void addScript(StringBuilder page, String label, Sql sql) {
     String text = sql.text().strip();
-    List<String> lines = text.lines().toList();
-    String heading = label + sql.file().map(f -> ", from `" + f + "`").orElse("");
-    if (lines.size() <= LONGEST_SCRIPT) {
-      return fence(heading, text, Optional.empty()) + LockTable.of(sql);
+    long lines = text.lines().count();
+    String heading = sql.file().isPresent() ? label + ", from `" + sql.file().get() + "`" : label;
+    if (lines <= LONGEST_SCRIPT) {
+      addFence(page, heading, text);
+    } else {
+      addFence(
+          page, heading, text.lines().limit(SHOWN_OF_LONGER).collect(Collectors.joining("\n")));
+      page.append("… and ").append(lines - SHOWN_OF_LONGER).append(" more lines; ");
+      page.append(sql.statements().size()).append(" statements in all, SHA-256 `");
+      page.append(sql.sha256()).append("`\n");
     }
-    String shown = lines.stream().limit(SHOWN_OF_LONGER).collect(Collectors.joining("\n"));
-    return fence(
-            heading,
-            shown,
-            Optional.of(
-                "… and %d more lines; %d statements in all, SHA-256 `%s`"
-                    .formatted(
-                        lines.size() - SHOWN_OF_LONGER, sql.statements().size(), sql.sha256())))
-        + LockTable.of(sql);
+    LockTable.add(page, sql);
   }
 
-  private static String fence(String label, String sql, Optional<String> after) {
+  private static void addFence(StringBuilder page, String label, String sql) {
     String mark = sql.contains("```") ? "````" : "```";
-    return "\n%s:\n%ssql\n%s\n%s\n%s"
-        .formatted(label, mark, sql, mark, after.map(a -> a + "\n").orElse(""));
+    page.append('\n').append(label).append(":\n").append(mark).append("sql\n");
+    page.append(sql).append('\n').append(mark).append('\n');
   }
 }

@@ -1,10 +1,7 @@
 package dev.ngdi.migration.model;
 
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A well-formed id taken apart: {@code V<yyyyMMddHHmmss>__<action>_<entity>_<details>}.
@@ -16,8 +13,8 @@ public record MigrationName(String version, List<String> words) {
   /** The longest id in bytes: PostgreSQL's longest identifier. */
   public static final int MAX_BYTES = 63;
 
-  private static final Pattern SHAPE =
-      Pattern.compile("V(\\d{14})__([a-z][a-z0-9]*(?:_[a-z0-9]+){2,})");
+  private static final int WORDS_START = 17;
+  private static final int FEWEST_WORDS = 3;
 
   public MigrationName {
     words = List.copyOf(words);
@@ -25,12 +22,36 @@ public record MigrationName(String version, List<String> words) {
 
   /** Takes an id apart, if it is well formed. */
   public static Optional<MigrationName> parse(String id) {
-    Matcher matcher = SHAPE.matcher(id);
-    if (!matcher.matches() || id.length() > MAX_BYTES || !isVersion(matcher.group(1))) {
+    if (id.length() > MAX_BYTES || !hasVersion(id)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new MigrationName(matcher.group(1), List.of(matcher.group(2).split("_", -1))));
+    String[] words = id.substring(WORDS_START).split("_", -1);
+    if (words.length < FEWEST_WORDS || !isLowerLetter(id.charAt(WORDS_START))) {
+      return Optional.empty();
+    }
+    for (String word : words) {
+      if (!isWord(word)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new MigrationName(id.substring(1, 15), List.of(words)));
+  }
+
+  private static boolean isWord(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!isLowerLetter(word.charAt(i)) && !isDigit(word.charAt(i))) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+
+  private static boolean isLowerLetter(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /**
@@ -38,7 +59,7 @@ public record MigrationName(String version, List<String> words) {
    * rest may be anything where a policy lets old names be.
    */
   public static boolean hasVersion(String id) {
-    return id.length() >= 17
+    return id.length() >= WORDS_START
         && id.startsWith("V")
         && isVersion(id.substring(1, 15))
         && id.startsWith("__", 15);
@@ -46,17 +67,31 @@ public record MigrationName(String version, List<String> words) {
 
   /** Whether the text is 14 digits that are a real date and time. */
   public static boolean isVersion(String text) {
-    if (text.length() != 14 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.length() != 14) {
       return false;
+    }
+    for (int i = 0; i < 14; i++) {
+      if (!isDigit(text.charAt(i))) {
+        return false;
+      }
     }
     int month = number(text, 4, 6);
     return month >= 1
         && month <= 12
         && number(text, 6, 8) >= 1
-        && number(text, 6, 8) <= YearMonth.of(number(text, 0, 4), month).lengthOfMonth()
+        && number(text, 6, 8) <= daysOf(month, number(text, 0, 4))
         && number(text, 8, 10) < 24
         && number(text, 10, 12) < 60
         && number(text, 12, 14) < 60;
+  }
+
+  private static int daysOf(int month, int year) {
+    boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return switch (month) {
+      case 2 -> leap ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
   }
 
   private static int number(String text, int start, int end) {

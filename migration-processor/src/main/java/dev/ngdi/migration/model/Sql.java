@@ -13,12 +13,23 @@ import java.util.Optional;
  * @param file the file it was read from as the annotation names it, where it was
  * @param statements its statements in order
  * @param transactional whether it runs in one transaction
+ * @param sha256 the SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits
  */
 public record Sql(
-    String text, Optional<String> file, List<StatementSpan> statements, boolean transactional) {
+    String text,
+    Optional<String> file,
+    List<StatementSpan> statements,
+    boolean transactional,
+    String sha256) {
 
   public Sql {
     statements = List.copyOf(statements);
+  }
+
+  /** The SQL with the digest of its text. */
+  public Sql(
+      String text, Optional<String> file, List<StatementSpan> statements, boolean transactional) {
+    this(text, file, statements, transactional, Digest.sha256(text));
   }
 
   /**
@@ -33,11 +44,6 @@ public record Sql(
       spans.add(StatementSpan.of(statement, effects.get(spans.size())));
     }
     return new Sql(script.sql(), file, spans, transactional);
-  }
-
-  /** The SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits. */
-  public String sha256() {
-    return Digest.sha256(text);
   }
 
   /** The text of one of its statements. */

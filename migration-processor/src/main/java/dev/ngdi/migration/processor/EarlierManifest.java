@@ -5,28 +5,65 @@ import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.model.ManifestException;
 import dev.ngdi.migration.model.ManifestFile;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Filer;
 import javax.tools.StandardLocation;
 
 /**
  * The manifest that an earlier compilation left in the output: what a class file does not tell of
- * the classes that are not compiled this time, their Javadoc above all, is taken from it.
+ * the classes that are not compiled this time, their Javadoc above all, is taken from it. What is
+ * taken is compared with the classes' own SQL, so its digests are not computed again.
  */
 final class EarlierManifest {
-  private EarlierManifest() {}
+  private final Map<String, DeclaredMigration> migrations;
+  private final Map<String, String> texts;
 
-  /** Its migrations by class name; none where there is no manifest, or a damaged one. */
-  static Map<String, DeclaredMigration> read(Filer filer) {
+  private EarlierManifest(Map<String, DeclaredMigration> migrations, Map<String, String> texts) {
+    this.migrations = migrations;
+    this.texts = texts;
+  }
+
+  /** The one in the output; one without migrations where there is none, or a damaged one. */
+  static EarlierManifest read(Filer filer) {
     return text(filer)
         .flatMap(EarlierManifest::parse)
-        .map(
-            manifest ->
-                manifest.migrations().stream()
-                    .collect(Collectors.toMap(DeclaredMigration::className, m -> m)))
-        .orElse(Map.of());
+        .orElseGet(() -> new EarlierManifest(Map.of(), Map.of()));
+  }
+
+  boolean isEmpty() {
+    return migrations.isEmpty();
+  }
+
+  /** The class names of its migrations. */
+  Set<String> classNames() {
+    return migrations.keySet();
+  }
+
+  Collection<DeclaredMigration> migrations() {
+    return migrations.values();
+  }
+
+  /** What it says of a class. */
+  Optional<DeclaredMigration> find(String className) {
+    return Optional.ofNullable(migrations.get(className));
+  }
+
+  /** A manifest's JSON; what comes out of this one is not written anew. */
+  String write(Manifest manifest) {
+    Map<String, String> kept = new HashMap<>();
+    for (DeclaredMigration migration : manifest.migrations()) {
+      String name = migration.className();
+      String text = texts.getOrDefault(name, "");
+      if (!text.isEmpty() && migrations.get(name) == migration) {
+        kept.put(name, text);
+      }
+    }
+    return ManifestFile.write(manifest, kept);
   }
 
   private static Optional<String> text(Filer filer) {
@@ -42,9 +79,14 @@ final class EarlierManifest {
     }
   }
 
-  private static Optional<Manifest> parse(String text) {
+  private static Optional<EarlierManifest> parse(String text) {
     try {
-      return Optional.of(ManifestFile.read(text));
+      Manifest manifest = ManifestFile.readUnchecked(text);
+      return Optional.of(
+          new EarlierManifest(
+              manifest.migrations().stream()
+                  .collect(Collectors.toMap(DeclaredMigration::className, m -> m)),
+              ManifestFile.textsIn(text, manifest)));
     } catch (ManifestException e) {
       return Optional.empty();
     }

@@ -2,17 +2,16 @@ package dev.ngdi.migration.processor;
 
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.processor.Diagnostics.Place;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /** Reads migrations from what is compiled, and from what an earlier compilation left. */
 final class Entries {
   private final MigrationReader reader;
-  private final Map<String, DeclaredMigration> earlier;
+  private final EarlierManifest earlier;
   private final Diagnostics diagnostics;
 
-  Entries(MigrationReader reader, Map<String, DeclaredMigration> earlier, Diagnostics diagnostics) {
+  Entries(MigrationReader reader, EarlierManifest earlier, Diagnostics diagnostics) {
     this.reader = reader;
     this.earlier = earlier;
     this.diagnostics = diagnostics;
@@ -24,11 +23,17 @@ final class Entries {
       var mirror = Annotations.migrationsOn(type).get(0);
       Optional<Declaration> read =
           Mirrors.resolves(mirror) ? reader.read(type, mirror) : Optional.empty();
+      boolean asBefore = read.filter(now -> known(now).isPresent()).isPresent();
       return new Entry(
-          type, read, true, Optional.empty(), read.map(Declaration::documentation).orElse(""));
+          type,
+          read,
+          true,
+          asBefore,
+          Optional.empty(),
+          read.map(Declaration::documentation).orElse(""));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       diagnostics.internal(Place.of(type), "`" + type.getSimpleName() + "`", e);
-      return new Entry(type, Optional.empty(), true, Optional.empty(), "");
+      return new Entry(type, Optional.empty(), true, false, Optional.empty(), "");
     }
   }
 
@@ -37,22 +42,27 @@ final class Entries {
     var mirror = Annotations.migrationsOn(type).get(0);
     Optional<Declaration> read = reader.read(type, mirror);
     if (read.isEmpty()) {
-      return new Entry(type, read, false, Optional.empty(), "");
+      return new Entry(type, read, false, false, Optional.empty(), "");
     }
     Declaration declaration = read.get();
-    Optional<DeclaredMigration> known = Optional.ofNullable(earlier.get(declaration.className()));
     String documentation =
         declaration.documentation().isEmpty()
-            ? known.map(DeclaredMigration::documentation).orElse("")
+            ? earlier.find(declaration.className()).map(DeclaredMigration::documentation).orElse("")
             : declaration.documentation();
     if (documentation.isEmpty()) {
       diagnostics.general(
           ("[manifest-missing] `%s` was compiled earlier, and the manifest of that compilation is"
                   + " gone: compile the whole module, with `mvn clean compile` or the IDE's Rebuild")
               .formatted(declaration.id()));
-      return new Entry(type, Optional.empty(), false, Optional.empty(), "");
+      return new Entry(type, Optional.empty(), false, false, Optional.empty(), "");
     }
-    return new Entry(type, read, false, known.filter(k -> isStill(k, declaration)), documentation);
+    Optional<DeclaredMigration> known = known(declaration);
+    return new Entry(type, read, false, known.isPresent(), known, documentation);
+  }
+
+  /** What the earlier compilation wrote of it, if that declared the same. */
+  private Optional<DeclaredMigration> known(Declaration declaration) {
+    return earlier.find(declaration.className()).filter(known -> isStill(known, declaration));
   }
 
   private static boolean isStill(DeclaredMigration known, Declaration declaration) {

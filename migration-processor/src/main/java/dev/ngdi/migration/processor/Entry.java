@@ -9,6 +9,7 @@ import javax.lang.model.element.TypeElement;
  *
  * @param declaration what it declares; empty if that cannot be read
  * @param compiled whether its source is compiled this time
+ * @param asBefore whether it declares what it declared in the earlier compilation
  * @param known what an earlier compilation wrote of it, if it is still as it was then
  * @param documentation its Javadoc, which a class file does not hold
  */
@@ -16,6 +17,7 @@ record Entry(
     TypeElement type,
     Optional<Declaration> declaration,
     boolean compiled,
+    boolean asBefore,
     Optional<DeclaredMigration> known,
     String documentation) {
 

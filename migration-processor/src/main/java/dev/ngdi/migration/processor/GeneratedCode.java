@@ -32,6 +32,11 @@ final class GeneratedCode {
     return packageName.isEmpty() ? CATALOGUE : packageName + "." + CATALOGUE;
   }
 
+  /** The simple name of the class that lists a package's migrations. */
+  static String indexOf(String packageName) {
+    return "Of_" + packageName.replace('.', '_');
+  }
+
   /** Writes the class that makes a package's code migrations; they may be package-private. */
   void writeCatalogue(String packageName, List<String> ids, Element... origins) throws IOException {
     MethodSpec.Builder code =
@@ -69,7 +74,7 @@ final class GeneratedCode {
     AnnotationSpec.Builder index = AnnotationSpec.builder(MigrationIndex.class);
     classNames.forEach(name -> index.addMember("value", "$S", name));
     TypeSpec.Builder type =
-        TypeSpec.classBuilder("Of_" + packageName.replace('.', '_'))
+        TypeSpec.classBuilder(indexOf(packageName))
             .addJavadoc("Lists the migrations of $L; generated.\n", packageName)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addAnnotation(index.build())

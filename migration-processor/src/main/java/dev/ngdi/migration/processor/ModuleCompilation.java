@@ -11,6 +11,7 @@ import dev.ngdi.migration.rules.Subject;
 import dev.ngdi.migration.rules.Timeline;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.replay.Course;
+import dev.ngdi.migration.sql.Script;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ final class ModuleCompilation {
   private final Surroundings surroundings;
   private final PolicyReader policies;
   private final Output output;
-  private final Map<String, DeclaredMigration> earlier;
+  private final EarlierManifest earlier;
   private final Assembler assembler;
 
   ModuleCompilation(
@@ -52,8 +53,8 @@ final class ModuleCompilation {
             environment.getElementUtils(),
             new Baseline(new SqlFiles(environment.getFiler()), diagnostics),
             diagnostics);
-    this.output = new Output(environment);
     this.earlier = EarlierManifest.read(environment.getFiler());
+    this.output = new Output(environment, surroundings, earlier);
     this.entries = new Entries(new MigrationReader(environment, diagnostics), earlier, diagnostics);
     this.assembler = new Assembler(environment, diagnostics);
   }
@@ -83,7 +84,7 @@ final class ModuleCompilation {
   /** The id of the first migration that the earlier manifest has and the module no longer. */
   private Optional<String> firstDeleted(List<Entry> all) {
     Set<String> present = all.stream().map(Entry::className).collect(Collectors.toSet());
-    return earlier.values().stream()
+    return earlier.migrations().stream()
         .filter(migration -> !present.contains(migration.className()))
         .map(DeclaredMigration::id)
         .min(Comparator.naturalOrder());
@@ -92,7 +93,7 @@ final class ModuleCompilation {
   private Set<String> packages(List<TypeElement> types) {
     Set<String> packages = new TreeSet<>();
     types.forEach(t -> packages.add(Surroundings.packageOf(t.getQualifiedName().toString())));
-    earlier.keySet().forEach(name -> packages.add(Surroundings.packageOf(name)));
+    earlier.classNames().forEach(name -> packages.add(Surroundings.packageOf(name)));
     return packages;
   }
 
@@ -120,21 +121,26 @@ final class ModuleCompilation {
     List<DeclaredMigration> declared = new ArrayList<>();
     Schema schema = settings.start();
     boolean changed = false;
-    for (Entry entry : all) {
-      changed |=
-          entry.known().isEmpty() || since.filter(id -> id.compareTo(entry.id()) <= 0).isPresent();
+    int last = lastToJudge(all, since);
+    for (int i = 0; i < all.size(); i++) {
+      Entry entry = all.get(i);
+      changed |= changesWhatFollows(entry, since);
+      if (i > last) {
+        entry.known().ifPresent(declared::add);
+        continue;
+      }
       if (entry.declaration().isEmpty()) {
         schema = schema.withEverythingUnsure();
         continue;
       }
       try {
         Declaration declaration = entry.declaration().get();
-        Scripts scripts = changed ? Scripts.of(declaration) : Scripts.again(declaration);
-        if (!changed) {
-          declared.add(entry.known().orElseThrow());
-          schema = after(schema, declaration, scripts);
+        if (!changed && entry.known().isPresent()) {
+          declared.add(entry.known().get());
+          schema = after(schema, declaration);
           continue;
         }
+        Scripts scripts = Scripts.of(declaration);
         Timeline timeline = Timeline.of(schema, scripts.up(), scripts.down(), declaration.code());
         judge(entry, scripts, known, settings.policy(), timeline);
         declared.add(assembler.assemble(entry, scripts, timeline));
@@ -147,10 +153,33 @@ final class ModuleCompilation {
     return declared;
   }
 
-  private static Schema after(Schema schema, Declaration declaration, Scripts scripts) {
+  /** Whether the schema that the migrations behind it meet can be other than it was. */
+  private static boolean changesWhatFollows(Entry entry, Optional<String> since) {
+    return !entry.asBefore() || since.filter(id -> id.compareTo(entry.id()) <= 0).isPresent();
+  }
+
+  /** The place of the last one that is not as it was found good before. */
+  private static int lastToJudge(List<Entry> all, Optional<String> since) {
+    int last = -1;
+    for (int i = 0; i < all.size(); i++) {
+      if (changesWhatFollows(all.get(i), since)) {
+        return all.size() - 1;
+      }
+      if (all.get(i).known().isEmpty()) {
+        last = i;
+      }
+    }
+    return last;
+  }
+
+  /** The schema behind a migration that an earlier compilation checked. */
+  private static Schema after(Schema schema, Declaration declaration) {
     return declaration.code()
         ? schema.withEverythingUnsure()
-        : scripts.up().map(up -> Course.of(schema, up).end()).orElse(schema);
+        : declaration
+            .up()
+            .map(up -> Course.of(schema, Script.reread(up.sql())).end())
+            .orElse(schema);
   }
 
   private void judge(Entry entry, Scripts scripts, Known known, Policy policy, Timeline timeline) {

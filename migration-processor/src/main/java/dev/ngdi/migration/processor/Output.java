@@ -2,7 +2,6 @@ package dev.ngdi.migration.processor;
 
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Manifest;
-import dev.ngdi.migration.model.ManifestFile;
 import dev.ngdi.migration.model.ManifestPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,11 +22,15 @@ import javax.tools.StandardLocation;
 final class Output {
   private final Filer filer;
   private final Elements elements;
+  private final Surroundings surroundings;
+  private final EarlierManifest earlier;
   private final GeneratedCode generated;
 
-  Output(ProcessingEnvironment environment) {
+  Output(ProcessingEnvironment environment, Surroundings surroundings, EarlierManifest earlier) {
     this.filer = environment.getFiler();
     this.elements = environment.getElementUtils();
+    this.surroundings = surroundings;
+    this.earlier = earlier;
     this.generated = new GeneratedCode(filer);
   }
 
@@ -39,7 +42,7 @@ final class Output {
   void write(Manifest manifest, List<TypeElement> compiled) {
     Element[] origins = compiled.toArray(Element[]::new);
     try {
-      resource(Manifest.PATH, ManifestFile.write(manifest), origins);
+      resource(Manifest.PATH, earlier.write(manifest), origins);
       resource(Manifest.READABLE_PATH, ManifestPage.of(manifest), origins);
       Set<String> packages =
           compiled.stream()
@@ -64,9 +67,9 @@ final class Output {
     if (!code.isEmpty()) {
       generated.writeCatalogue(packageName, code, origins);
     }
-    if (isInUnnamedModule(origins[0])) {
-      generated.writeIndex(
-          packageName, members.stream().map(DeclaredMigration::className).toList(), origins);
+    List<String> classNames = members.stream().map(DeclaredMigration::className).toList();
+    if (isInUnnamedModule(origins[0]) && !surroundings.isIndexed(packageName, classNames)) {
+      generated.writeIndex(packageName, classNames, origins);
     }
   }
 

@@ -1,30 +1,26 @@
 package dev.ngdi.migration.processor;
 
 import dev.ngdi.migration.MigrationIndex;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
-import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /** The migrations that exist beside those being compiled: of the same module and of others. */
 final class Surroundings {
   private final Elements elements;
-  private final Filer filer;
+  private final CompilerFiles files;
 
   Surroundings(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
-    this.filer = environment.getFiler();
+    this.files = new CompilerFiles(environment.getFiler());
   }
 
   /**
@@ -53,11 +49,11 @@ final class Surroundings {
   }
 
   private boolean hasClassFile(String packageName, TypeElement type) {
-    return exists(StandardLocation.CLASS_OUTPUT, packageName, type.getSimpleName() + ".class");
+    return files.exist(StandardLocation.CLASS_OUTPUT, packageName, type.getSimpleName() + ".class");
   }
 
   private boolean hasSource(String packageName, TypeElement type) {
-    return exists(StandardLocation.SOURCE_PATH, packageName, type.getSimpleName() + ".java");
+    return files.exist(StandardLocation.SOURCE_PATH, packageName, type.getSimpleName() + ".java");
   }
 
   /**
@@ -74,16 +70,6 @@ final class Surroundings {
         : candidates;
   }
 
-  private boolean exists(StandardLocation location, String packageName, String name) {
-    try {
-      FileObject file = filer.getResource(location, packageName, name);
-      file.openInputStream().close();
-      return true;
-    } catch (IOException | RuntimeException e) {
-      return false;
-    }
-  }
-
   /**
    * The binary names of the migrations in other modules on the class path.
    *
@@ -96,14 +82,29 @@ final class Surroundings {
       return names;
     }
     for (TypeElement type : ElementFilter.typesIn(index.getEnclosedElements())) {
-      Mirrors.find(type, MigrationIndex.class.getCanonicalName()).stream()
-          .flatMap(mirror -> Mirrors.array(mirror, "value").stream())
-          .map(AnnotationValue::getValue)
-          .map(Object::toString)
-          .filter(name -> !own.contains(packageOf(name)) && elements.getTypeElement(name) != null)
-          .forEach(names::add);
+      for (String name : listed(type)) {
+        if (!own.contains(packageOf(name)) && elements.getTypeElement(name) != null) {
+          names.add(name);
+        }
+      }
     }
     return names;
+  }
+
+  /** Whether an earlier compilation left an index of a package that lists these, in this order. */
+  boolean isIndexed(String packageName, List<String> classNames) {
+    String index = GeneratedCode.indexOf(packageName);
+    TypeElement type = elements.getTypeElement(GeneratedCode.INDEX_PACKAGE + "." + index);
+    return type != null
+        && hasClassFile(GeneratedCode.INDEX_PACKAGE, type)
+        && listed(type).equals(classNames);
+  }
+
+  private static List<String> listed(TypeElement index) {
+    return Mirrors.find(index, MigrationIndex.class.getCanonicalName()).stream()
+        .flatMap(mirror -> Mirrors.array(mirror, "value").stream())
+        .map(Mirrors::string)
+        .toList();
   }
 
   static String packageOf(String className) {

@@ -7,6 +7,7 @@ import dev.ngdi.migration.schema.locks.RelationLock;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Refuses a new column of a domain that refuses values, on a table that has rows. */
 final class AddColumnDomainCheck implements Rule {
@@ -14,6 +15,11 @@ final class AddColumnDomainCheck implements Rule {
   public String summary() {
     return "a new column of a domain with a `CHECK` or `NOT NULL`, which writes the whole table"
         + " anew";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddColumn.class);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.ngdi.migration.sql.TableAction;
 import dev.ngdi.migration.sql.TableElement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Refuses a new stored generated column on a table that has rows. */
 final class AddColumnGeneratedStored implements Rule {
@@ -14,6 +15,11 @@ final class AddColumnGeneratedStored implements Rule {
   @Override
   public String summary() {
     return "a new `STORED` generated column, which computes and so writes every row";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddColumn.class);
   }
 
   @Override

@@ -3,12 +3,18 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.schema.locks.RelationLock;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses a new identity column on a table that has rows. */
 final class AddColumnIdentity implements Rule {
   @Override
   public String summary() {
     return "a new identity column, which numbers and so writes every row";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddColumn.class);
   }
 
   @Override

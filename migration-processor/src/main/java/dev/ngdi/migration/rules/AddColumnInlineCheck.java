@@ -4,12 +4,18 @@ import dev.ngdi.migration.schema.locks.RelationLock;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses a check in an {@code ADD COLUMN} on a table that has rows. */
 final class AddColumnInlineCheck implements Rule {
   @Override
   public String summary() {
     return "a `CHECK` in `ADD COLUMN`, for which the whole table is read";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddColumn.class);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.ngdi.migration.sql.TableAction;
 import dev.ngdi.migration.sql.TableElement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Warns of a foreign key in an {@code ADD COLUMN}, and refuses one whose rows are compared. */
 final class AddColumnInlineReferences implements Rule {
@@ -19,6 +20,11 @@ final class AddColumnInlineReferences implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddColumn.class);
   }
 
   @Override

@@ -4,12 +4,18 @@ import dev.ngdi.migration.schema.locks.RelationLock;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses a unique column in an {@code ADD COLUMN} on a table that has rows. */
 final class AddColumnInlineUnique implements Rule {
   @Override
   public String summary() {
     return "`UNIQUE` in `ADD COLUMN`, which builds an index while nobody can read or write";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddColumn.class);
   }
 
   @Override

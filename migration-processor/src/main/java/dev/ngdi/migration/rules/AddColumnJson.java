@@ -6,6 +6,7 @@ import dev.ngdi.migration.sql.TableAction;
 import dev.ngdi.migration.sql.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Warns of a new column of the type {@code json} on a table that has readers. */
@@ -20,6 +21,11 @@ final class AddColumnJson implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddColumn.class);
   }
 
   @Override

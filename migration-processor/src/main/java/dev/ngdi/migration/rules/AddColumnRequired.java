@@ -7,12 +7,18 @@ import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import dev.ngdi.migration.sql.TableElement;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses a new column that is never null and has no value for the rows that are there. */
 final class AddColumnRequired implements Rule {
   @Override
   public String summary() {
     return "a new `NOT NULL` column without a default, which fails as soon as there is a row";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddColumn.class);
   }
 
   @Override

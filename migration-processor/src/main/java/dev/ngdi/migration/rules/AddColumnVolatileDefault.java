@@ -5,6 +5,7 @@ import dev.ngdi.migration.sql.Fragment;
 import dev.ngdi.migration.sql.TableAction;
 import dev.ngdi.migration.sql.TableElement;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses a new column whose default is another value for each row. */
 final class AddColumnVolatileDefault implements Rule {
@@ -12,6 +13,11 @@ final class AddColumnVolatileDefault implements Rule {
   public String summary() {
     return "a new column whose default is another value for each row, which writes the whole table"
         + " anew";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddColumn.class);
   }
 
   @Override

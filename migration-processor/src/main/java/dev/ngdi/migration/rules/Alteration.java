@@ -1,6 +1,5 @@
 package dev.ngdi.migration.rules;
 
-import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
@@ -75,18 +74,15 @@ record Alteration<A extends TableAction>(
   /** All of one sort, in order. */
   static <A extends TableAction> List<Alteration<A>> in(Subject subject, Class<A> type) {
     List<Alteration<A>> found = new ArrayList<>();
-    Timeline timeline = subject.timeline();
-    for (Change change : timeline.up()) {
-      if (change.statement() instanceof Statement.AlterTable alter) {
-        Optional<Relation> table = timeline.existing(change, alter.table());
-        if (table.isPresent() && table.get() instanceof Table known) {
-          alter.actions().stream()
-              .filter(type::isInstance)
-              .forEach(
-                  action ->
-                      found.add(
-                          new Alteration<>(
-                              timeline.start(), change, alter, known, type.cast(action))));
+    Schema start = subject.timeline().start();
+    for (Change change : subject.timeline().up()) {
+      if (change.altered().isPresent()
+          && change.statement() instanceof Statement.AlterTable alter) {
+        Table table = change.altered().get();
+        for (TableAction action : alter.actions()) {
+          if (type.isInstance(action)) {
+            found.add(new Alteration<>(start, change, alter, table, type.cast(action)));
+          }
         }
       }
     }

@@ -11,6 +11,7 @@ import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Refuses to attach a partition whose rows are read while nobody can use them. */
 final class AttachPartitionScan implements Rule {
@@ -18,6 +19,11 @@ final class AttachPartitionScan implements Rule {
   public String summary() {
     return "attaching a partition reads all of its rows, or those of the default partition, while"
         + " nobody can use them";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AttachPartition.class, Statement.CreateTable.class);
   }
 
   @Override

@@ -26,6 +26,11 @@ final class AutovacuumDisabled implements Rule {
   }
 
   @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.SetOptions.class, Statement.CreateTable.class);
+  }
+
+  @Override
   public List<Finding> check(Subject subject) {
 
     Stream<Finding> made =

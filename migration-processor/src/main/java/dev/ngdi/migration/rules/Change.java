@@ -2,19 +2,24 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.locks.LockEffect;
 import dev.ngdi.migration.schema.locks.Locks;
 import dev.ngdi.migration.schema.replay.Step;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A statement of a migration with what it meets and what it does.
+ * A statement of a migration with what it meets and what it does. Two are equal if they are the
+ * same statement: of one place, and of one run of the replay.
  *
  * @param before the schema that it meets
  * @param after the schema that it leaves
  * @param problems why PostgreSQL will refuse it; empty if nothing is known against it
  * @param unproven what cannot be known of it, each in a few words
+ * @param altered the table that an {@code ALTER TABLE} changes, as the statement meets it; only if
+ *     the migration did not make it, so that it can have rows and users
  * @param locks what it locks of what was there before the migration, for the policy's version
  */
 public record Change(
@@ -23,10 +28,23 @@ public record Change(
     Schema after,
     List<Problem> problems,
     List<String> unproven,
+    Optional<Table> altered,
     LockEffect locks) {
   public Change {
     problems = List.copyOf(problems);
     unproven = List.copyOf(unproven);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Change change
+        && before.equals(change.before)
+        && statement.source().at().offset() == change.statement.source().at().offset();
+  }
+
+  @Override
+  public int hashCode() {
+    return before.hashCode();
   }
 
   static Change of(Step step, Schema start) {
@@ -34,6 +52,23 @@ public record Change(
         Locks.of(step.before(), step.after(), step.statement(), step.before().postgres())
             .onExisting(start);
     return new Change(
-        step.statement(), step.before(), step.after(), step.problems(), step.unproven(), locks);
+        step.statement(),
+        step.before(),
+        step.after(),
+        step.problems(),
+        step.unproven(),
+        altered(step, start),
+        locks);
+  }
+
+  private static Optional<Table> altered(Step step, Schema start) {
+    return step.statement() instanceof Statement.AlterTable alter
+        ? step.before()
+            .relation(alter.table())
+            .found()
+            .filter(relation -> relation.oid() < start.nextOid())
+            .filter(Table.class::isInstance)
+            .map(Table.class::cast)
+        : Optional.empty();
   }
 }

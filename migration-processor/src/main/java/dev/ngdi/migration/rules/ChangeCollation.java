@@ -1,7 +1,9 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.schema.locks.RelationLock;
+import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of another collation for a column with indexes, which are built anew for it. */
 final class ChangeCollation implements Rule {
@@ -13,6 +15,11 @@ final class ChangeCollation implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AlterType.class);
   }
 
   @Override

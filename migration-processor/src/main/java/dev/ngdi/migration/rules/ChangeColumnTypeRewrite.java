@@ -6,12 +6,18 @@ import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Refuses a change of type for which the rows, or the column's indexes, are written anew. */
 final class ChangeColumnTypeRewrite implements Rule {
   @Override
   public String summary() {
     return "a change of a column's type for which the whole table is written anew";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AlterType.class);
   }
 
   @Override

@@ -6,12 +6,18 @@ import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Refuses a type that cannot hold all that the column can hold now. */
 final class ChangeTypeLossy implements Rule {
   @Override
   public String summary() {
     return "a change to a type that cannot hold every value that the column can have now";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AlterType.class);
   }
 
   @Override

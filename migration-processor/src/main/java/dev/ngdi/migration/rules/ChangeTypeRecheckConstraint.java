@@ -10,6 +10,7 @@ import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Warns of a harmless change of type that has a check asked again for every row. */
 final class ChangeTypeRecheckConstraint implements Rule {
@@ -21,6 +22,11 @@ final class ChangeTypeRecheckConstraint implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AlterType.class);
   }
 
   @Override

@@ -34,6 +34,11 @@ final class ChangeTypeViewDependency implements Rule {
   }
 
   @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AlterType.class);
+  }
+
+  @Override
   public List<Finding> check(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     for (Change change : subject.timeline().up()) {

@@ -1,13 +1,20 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses a check that is asked of a table's rows while nobody can read or write them. */
 final class CheckNotValid implements Rule {
   @Override
   public String summary() {
     return "adding a `CHECK` without `NOT VALID`, which reads the whole table while it is locked";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddConstraint.class);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of a concurrent build that a second attempt does not repair. */
 final class ConcurrentIndexRetry implements Rule {
@@ -14,6 +15,11 @@ final class ConcurrentIndexRetry implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateIndex.class);
   }
 
   @Override

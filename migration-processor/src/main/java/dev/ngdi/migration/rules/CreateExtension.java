@@ -46,6 +46,11 @@ final class CreateExtension implements Rule {
   }
 
   @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateObject.class);
+  }
+
+  @Override
   public List<Finding> check(Subject subject) {
 
     return Occurrence.in(subject, Statement.CreateObject.class).stream()

@@ -6,6 +6,7 @@ import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Warns of a partition that is made in its place instead of being attached. */
 final class CreatePartitionOf implements Rule {
@@ -18,6 +19,11 @@ final class CreatePartitionOf implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateTable.class);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.sql.Definition;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of a trigger that every writer waits for and then runs. */
 final class CreateTrigger implements Rule {
@@ -14,6 +15,11 @@ final class CreateTrigger implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateObject.class);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.ngdi.migration.rules;
 
+import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of a {@code DELETE} of every row of a table in use. */
 final class DeleteWithoutWhere implements Rule {
@@ -12,6 +14,11 @@ final class DeleteWithoutWhere implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.ChangeRows.class);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses to detach a partition in the way that locks the whole table. */
 final class DetachPartition implements Rule {
@@ -11,6 +12,11 @@ final class DetachPartition implements Rule {
   public String summary() {
     return "detaching a partition without `CONCURRENTLY` blocks every read and write of the whole"
         + " while it waits";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.DetachPartition.class);
   }
 
   @Override

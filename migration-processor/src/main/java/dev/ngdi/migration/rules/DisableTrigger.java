@@ -3,6 +3,7 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of triggers that are switched off for everybody. */
 final class DisableTrigger implements Rule {
@@ -14,6 +15,11 @@ final class DisableTrigger implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.SetTriggerState.class);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Warns of a rename that is written as a drop and an addition, and so loses every value. */
 final class DropAndAddColumn implements Rule {
@@ -19,6 +20,11 @@ final class DropAndAddColumn implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.DropColumn.class);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refuses a drop that takes along what nobody reads in the statement. */
@@ -17,6 +18,12 @@ final class DropCascade implements Rule {
   @Override
   public String summary() {
     return "a `CASCADE` that drops more than the statement says";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(
+        Statement.DropObject.class, Statement.DropIndex.class, Statement.AlterTable.class);
   }
 
   @Override

@@ -5,12 +5,18 @@ import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Refuses to drop a column without a word on who has stopped using it. */
 final class DropColumn implements Rule {
   @Override
   public String summary() {
     return "dropping a column whose values are lost and that a running release may read";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.DropColumn.class);
   }
 
   @Override

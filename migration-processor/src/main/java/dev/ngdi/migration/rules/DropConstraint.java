@@ -3,7 +3,9 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of a promise about rows that nothing keeps any more. */
 final class DropConstraint implements Rule {
@@ -15,6 +17,11 @@ final class DropConstraint implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.DropConstraint.class);
   }
 
   @Override

@@ -5,12 +5,18 @@ import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses what PostgreSQL refuses: the drop of an index that belongs to a constraint. */
 final class DropConstraintIndex implements Rule {
   @Override
   public String summary() {
     return "dropping an index that belongs to a constraint, which PostgreSQL refuses";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.DropIndex.class);
   }
 
   @Override

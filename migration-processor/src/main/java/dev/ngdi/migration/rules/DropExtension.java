@@ -1,12 +1,19 @@
 package dev.ngdi.migration.rules;
 
+import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses to drop an extension without a word on who has stopped using it. */
 final class DropExtension implements Rule {
   @Override
   public String summary() {
     return "dropping an extension with everything that it brought";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.DropObject.class);
   }
 
   @Override

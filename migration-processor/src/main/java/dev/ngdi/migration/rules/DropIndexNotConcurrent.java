@@ -2,6 +2,7 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of a drop of an index that nobody can pass while it waits. */
 final class DropIndexNotConcurrent implements Rule {
@@ -14,6 +15,11 @@ final class DropIndexNotConcurrent implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.DropIndex.class);
   }
 
   @Override

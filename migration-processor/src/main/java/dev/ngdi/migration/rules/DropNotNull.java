@@ -2,6 +2,7 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Tells of a column that can be null from now on; mostly that is wanted. */
 final class DropNotNull implements Rule {
@@ -13,6 +14,11 @@ final class DropNotNull implements Rule {
   @Override
   public Severity severity() {
     return Severity.OFF;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.DropNotNull.class);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Warns of a drop of a partition that is still attached. */
 final class DropPartition implements Rule {
@@ -19,6 +20,11 @@ final class DropPartition implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.DropObject.class);
   }
 
   @Override

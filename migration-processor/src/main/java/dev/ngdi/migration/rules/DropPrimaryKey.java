@@ -6,8 +6,10 @@ import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.Identifiers;
+import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refuses to leave a table without a primary key. */
@@ -15,6 +17,11 @@ final class DropPrimaryKey implements Rule {
   @Override
   public String summary() {
     return "dropping a primary key without another one in its place";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.DropConstraint.class);
   }
 
   @Override

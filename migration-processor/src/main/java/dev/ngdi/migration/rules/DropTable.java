@@ -4,8 +4,10 @@ import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.locks.LockMode.Blocked;
 import dev.ngdi.migration.schema.locks.RelationLock;
+import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refuses to drop a table without a word on who has stopped using it. */
@@ -13,6 +15,11 @@ final class DropTable implements Rule {
   @Override
   public String summary() {
     return "dropping a table whose rows are lost and that a running release may read";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.DropObject.class);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Warns of the drop of a trigger, which nobody can pass while it waits. */
@@ -22,6 +23,11 @@ final class DropTrigger implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.DropObject.class);
   }
 
   @Override

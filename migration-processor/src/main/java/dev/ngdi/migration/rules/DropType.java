@@ -1,12 +1,19 @@
 package dev.ngdi.migration.rules;
 
+import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses to drop a type without a word on who has stopped using it. */
 final class DropType implements Rule {
   @Override
   public String summary() {
     return "dropping a type that a running release may use";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.DropObject.class);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Refuses what PostgreSQL refuses: the use of an enum value before its transaction is over. */
@@ -18,6 +19,11 @@ final class EnumValueUsedInSameTransaction implements Rule {
   public String summary() {
     return "a new value of an enum that is used in the transaction that adds it, which PostgreSQL"
         + " refuses";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.AlterObject.class);
   }
 
   @Override

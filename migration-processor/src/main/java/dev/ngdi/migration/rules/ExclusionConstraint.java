@@ -3,7 +3,9 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Refuses an exclusion constraint on a table in use: its index cannot be built concurrently. */
@@ -11,6 +13,11 @@ final class ExclusionConstraint implements Rule {
   @Override
   public String summary() {
     return "adding an exclusion constraint, whose index can only be built under a lock";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddConstraint.class);
   }
 
   @Override

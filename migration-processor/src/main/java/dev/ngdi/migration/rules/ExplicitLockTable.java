@@ -5,6 +5,7 @@ import dev.ngdi.migration.schema.locks.LockMode.Blocked;
 import dev.ngdi.migration.schema.locks.RelationLock;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Warns of a table that is locked for as long as a migration takes. */
@@ -17,6 +18,11 @@ final class ExplicitLockTable implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.Maintenance.class);
   }
 
   @Override

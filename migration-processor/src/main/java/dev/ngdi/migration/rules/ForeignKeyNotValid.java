@@ -2,7 +2,9 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses a foreign key that compares two tables while nobody can write to either. */
 final class ForeignKeyNotValid implements Rule {
@@ -10,6 +12,11 @@ final class ForeignKeyNotValid implements Rule {
   public String summary() {
     return "adding a foreign key without `NOT VALID`, which compares both tables while they are"
         + " locked";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddConstraint.class);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.Identifiers;
+import dev.ngdi.migration.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class ForeignKeyTypeMismatch implements Rule {
   @Override
   public String summary() {
     return "a foreign key whose column has another type than the column that it refers to";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateTable.class, Statement.AlterTable.class);
   }
 
   @Override

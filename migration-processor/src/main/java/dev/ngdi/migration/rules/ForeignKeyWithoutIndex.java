@@ -5,9 +5,11 @@ import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Warns of a foreign key whose rows PostgreSQL can only find by reading the whole table. */
 final class ForeignKeyWithoutIndex implements Rule {
@@ -19,6 +21,11 @@ final class ForeignKeyWithoutIndex implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateTable.class, Statement.AlterTable.class);
   }
 
   @Override

@@ -29,6 +29,11 @@ final class GrantWidening implements Rule {
   }
 
   @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.Grant.class);
+  }
+
+  @Override
   public List<Finding> check(Subject subject) {
 
     return Occurrence.in(subject, Statement.Grant.class).stream()

@@ -2,6 +2,7 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Refuses what PostgreSQL refuses: {@code CONCURRENTLY} on the index of a partitioned table. */
@@ -9,6 +10,11 @@ final class IndexConcurrentOnPartitioned implements Rule {
   @Override
   public String summary() {
     return "`CONCURRENTLY` for the index of a partitioned table, which PostgreSQL refuses";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateIndex.class, Statement.DropIndex.class);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Tells of the PostgreSQL versions that build broken indexes; off unless asked for. */
 final class IndexCorruption14 implements Rule {
@@ -16,6 +17,11 @@ final class IndexCorruption14 implements Rule {
   @Override
   public Severity severity() {
     return Severity.OFF;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateIndex.class, Statement.Maintenance.class);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of an index whose name PostgreSQL chooses. */
 final class IndexNameRequired implements Rule {
@@ -13,6 +14,11 @@ final class IndexNameRequired implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateIndex.class);
   }
 
   @Override

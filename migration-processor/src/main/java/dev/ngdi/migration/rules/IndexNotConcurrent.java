@@ -3,12 +3,18 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses an index whose building blocks the writes of a table that is in use. */
 final class IndexNotConcurrent implements Rule {
   @Override
   public String summary() {
     return "building an index without `CONCURRENTLY` blocks every write of the table";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateIndex.class);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,11 @@ final class IndexReplacedInOneMigration implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.DropIndex.class);
   }
 
   @Override

@@ -3,7 +3,9 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.schema.locks.LockMode.Blocked;
 import dev.ngdi.migration.schema.locks.RelationLock;
 import dev.ngdi.migration.sql.Identifiers;
+import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refuses to change rows while a lock on a table in use is held, or to lock it behind them. */
@@ -11,6 +13,11 @@ final class MixedDdlAndData implements Rule {
   @Override
   public String summary() {
     return "changing rows in the transaction of a statement that locks a table in use";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.ChangeRows.class);
   }
 
   @Override

@@ -4,12 +4,18 @@ import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Refuses to move a table away from where the release that runs meanwhile looks for it. */
 final class MoveToOtherSchema implements Rule {
   @Override
   public String summary() {
     return "moving a table to a schema where a running release does not look for it";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.SetSchema.class);
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.sql.ConstraintDefinition;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.Statement;
+import dev.ngdi.migration.sql.TableAction;
 import dev.ngdi.migration.sql.TableElement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Warns of a constraint that nothing ever holds rows to. */
@@ -19,6 +21,11 @@ final class NotEnforcedConstraint implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddConstraint.class, Statement.CreateTable.class);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Warns of a policy that goes, or lets more through than before. */
@@ -24,6 +25,12 @@ final class PolicyChange implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(
+        TableAction.RowSecurity.class, Statement.DropObject.class, Statement.AlterObject.class);
   }
 
   @Override

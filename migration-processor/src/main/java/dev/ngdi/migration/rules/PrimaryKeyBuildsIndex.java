@@ -1,13 +1,20 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses a primary key whose index is built while nobody can read or write the table. */
 final class PrimaryKeyBuildsIndex implements Rule {
   @Override
   public String summary() {
     return "adding a `PRIMARY KEY` without `USING INDEX`, which builds its index under a lock";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddConstraint.class);
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.schema.locks.RelationLock;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of a primary key over a column that takes null: all rows are read to see that none has. */
 final class PrimaryKeyNullableColumn implements Rule {
@@ -15,6 +17,11 @@ final class PrimaryKeyNullableColumn implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddConstraint.class);
   }
 
   @Override

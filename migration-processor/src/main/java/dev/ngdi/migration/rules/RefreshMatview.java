@@ -8,6 +8,7 @@ import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Warns of a materialized view that is filled anew while nobody can read it. */
 final class RefreshMatview implements Rule {
@@ -20,6 +21,11 @@ final class RefreshMatview implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.Maintenance.class);
   }
 
   @Override

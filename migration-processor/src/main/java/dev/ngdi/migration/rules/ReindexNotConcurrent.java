@@ -7,6 +7,7 @@ import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Refuses to build indexes anew while nobody can use their table. */
@@ -19,6 +20,11 @@ final class ReindexNotConcurrent implements Rule {
   @Override
   public String summary() {
     return "building indexes anew without `CONCURRENTLY` blocks every write and nearly every read";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.Maintenance.class);
   }
 
   @Override

@@ -6,12 +6,18 @@ import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses to take a column's name away from the release that runs meanwhile. */
 final class RenameColumn implements Rule {
   @Override
   public String summary() {
     return "renaming a column that a running release knows by its old name";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.RenameColumn.class);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.ObjectAction;
+import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of an enum value that a running release reads and writes. */
 final class RenameEnumValue implements Rule {
@@ -13,6 +15,11 @@ final class RenameEnumValue implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.AlterObject.class);
   }
 
   @Override

@@ -1,13 +1,20 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.ObjectAction;
+import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses to take the name of a schema away from the release that runs meanwhile. */
 final class RenameSchema implements Rule {
   @Override
   public String summary() {
     return "renaming a schema that a running release knows by its old name";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.AlterObject.class);
   }
 
   @Override

@@ -4,12 +4,18 @@ import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses to take a table's name away from the release that runs meanwhile. */
 final class RenameTable implements Rule {
   @Override
   public String summary() {
     return "renaming a table that a running release knows by its old name";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.RenameTable.class);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.sql.ObjectAction;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of a type whose name a running release knows. */
 final class RenameType implements Rule {
@@ -14,6 +15,11 @@ final class RenameType implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.AlterObject.class);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Warns of a table in use of which suddenly nobody sees a row. */
 final class RowSecurityWithoutPolicy implements Rule {
@@ -15,6 +16,11 @@ final class RowSecurityWithoutPolicy implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.RowSecurity.class);
   }
 
   @Override

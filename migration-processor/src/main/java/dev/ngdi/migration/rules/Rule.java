@@ -1,7 +1,7 @@
 package dev.ngdi.migration.rules;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /**
  * One check. Its id, its page {@code docs/rules/<id>.md} and its tests derive from the class name,
@@ -11,10 +11,17 @@ public interface Rule {
 
   /** The id: the class name in kebab case. */
   default String id() {
-    return getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])", "-")
-        .toLowerCase(Locale.ROOT);
+    String name = getClass().getSimpleName();
+    StringBuilder id = new StringBuilder(name.length() + 8);
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean begins =
+          i > 0
+              && (Character.isUpperCase(c)
+                  || (Character.isDigit(c) && !Character.isDigit(name.charAt(i - 1))));
+      id.append(begins ? "-" : "").append(Character.toLowerCase(c));
+    }
+    return id.toString();
   }
 
   /** One sentence, lower case, no full stop; the second line of the rule's page. */
@@ -39,6 +46,14 @@ public interface Rule {
    */
   default boolean acceptable() {
     return !mandatory();
+  }
+
+  /**
+   * The kinds of statements, or of actions of an {@code ALTER TABLE}, of which {@code up} has to
+   * have one for it to find anything: without that it is not asked. Empty where it is always asked.
+   */
+  default Set<Class<?>> about() {
+    return Set.of();
   }
 
   /** What it finds. */

@@ -1,19 +1,18 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.model.Acceptance;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The catalogue of rules: written out, so that none is lost on the way. */
 public final class Rules {
   /** Names and documentation. */
-  private static final List<Rule> NAMES =
+  static final List<Rule> NAMES =
       List.of(
           new VersionFormat(),
           new VersionDuplicate(),
@@ -25,7 +24,7 @@ public final class Rules {
           new DocumentationMissing());
 
   /** What a script may hold. */
-  private static final List<Rule> SCRIPTS =
+  static final List<Rule> SCRIPTS =
       List.of(
           new EmptySql(),
           new CodeAndSql(),
@@ -35,7 +34,7 @@ public final class Rules {
           new VerifyNotOneQuery());
 
   /** What PostgreSQL will refuse, as the replayed schema tells. */
-  private static final List<Rule> SCHEMA =
+  static final List<Rule> SCHEMA =
       List.of(
           new UnresolvedName(),
           new NameTaken(),
@@ -45,7 +44,7 @@ public final class Rules {
           new OpaqueSql());
 
   /** Transactions, locks and timeouts. */
-  private static final List<Rule> TRANSACTIONS =
+  static final List<Rule> TRANSACTIONS =
       List.of(
           new TransactionControl(),
           new ConcurrentlyInTransaction(),
@@ -58,7 +57,7 @@ public final class Rules {
           new SessionSettingLeak());
 
   /** Indexes. */
-  private static final List<Rule> INDEXES =
+  static final List<Rule> INDEXES =
       List.of(
           new IndexNotConcurrent(),
           new IndexConcurrentOnPartitioned(),
@@ -73,7 +72,7 @@ public final class Rules {
           new IndexCorruption14());
 
   /** New columns. */
-  private static final List<Rule> NEW_COLUMNS =
+  static final List<Rule> NEW_COLUMNS =
       List.of(
           new AddColumnVolatileDefault(),
           new AddColumnSerial(),
@@ -88,7 +87,7 @@ public final class Rules {
           new AddColumnJson());
 
   /** What becomes of columns. */
-  private static final List<Rule> COLUMN_CHANGES =
+  static final List<Rule> COLUMN_CHANGES =
       List.of(
           new SetNotNullScan(),
           new SetNotNullDropCheckSameAlter(),
@@ -100,12 +99,12 @@ public final class Rules {
           new ChangeCollation());
 
   /** Enums and domains. */
-  private static final List<Rule> TYPES =
+  static final List<Rule> TYPES =
       List.of(
           new EnumValueUsedInSameTransaction(), new EnumAddNotReversible(), new DomainConstraint());
 
   /** Partitions, and what is stored where and how. */
-  private static final List<Rule> STORAGE =
+  static final List<Rule> STORAGE =
       List.of(
           new AttachPartitionScan(),
           new CreatePartitionOf(),
@@ -120,7 +119,7 @@ public final class Rules {
           new AutovacuumDisabled());
 
   /** Triggers, and who may see and do what. */
-  private static final List<Rule> ACCESS =
+  static final List<Rule> ACCESS =
       List.of(
           new CreateTrigger(),
           new DisableTrigger(),
@@ -134,7 +133,7 @@ public final class Rules {
           new ExtensionVersion());
 
   /** Types and keys, as far as they are a matter of design; all off by default. */
-  private static final List<Rule> DESIGN =
+  static final List<Rule> DESIGN =
       List.of(
           new MissingPrimaryKey(),
           new IntegerPrimaryKey(),
@@ -148,7 +147,7 @@ public final class Rules {
           new NaturalPrimaryKey());
 
   /** What objects are called, and what the database says of them. */
-  private static final List<Rule> OBJECT_NAMES =
+  static final List<Rule> OBJECT_NAMES =
       List.of(
           new IdentifierTooLong(),
           new ObjectNaming(),
@@ -157,7 +156,7 @@ public final class Rules {
           new MissingComment());
 
   /** Constraints. */
-  private static final List<Rule> CONSTRAINTS =
+  static final List<Rule> CONSTRAINTS =
       List.of(
           new ForeignKeyNotValid(),
           new ForeignKeyLocksParent(),
@@ -176,7 +175,7 @@ public final class Rules {
           new UnnamedConstraint());
 
   /** Changes of rows. */
-  private static final List<Rule> DATA =
+  static final List<Rule> DATA =
       List.of(
           new MixedDdlAndData(),
           new UnbatchedBackfill(),
@@ -185,7 +184,7 @@ public final class Rules {
           new SequenceNotReset());
 
   /** What takes something away from the release that runs meanwhile, or from everybody. */
-  private static final List<Rule> DESTRUCTIVE =
+  static final List<Rule> DESTRUCTIVE =
       List.of(
           new RenameColumn(),
           new RenameTable(),
@@ -205,7 +204,7 @@ public final class Rules {
           new TruncateCascade());
 
   /** The way back. */
-  private static final List<Rule> UNDO =
+  static final List<Rule> UNDO =
       List.of(
           new UndoMissing(),
           new UndoEmpty(),
@@ -219,7 +218,7 @@ public final class Rules {
           new IrreversibleWithoutReason());
 
   /** What is accepted; last, because it asks what the others find. */
-  private static final List<Rule> SUPPRESSIONS =
+  static final List<Rule> SUPPRESSIONS =
       List.of(
           new SuppressionUnknownRule(),
           new SuppressionNotPossible(),
@@ -249,6 +248,9 @@ public final class Rules {
           .flatMap(List::stream)
           .toList();
 
+  private static final List<Consulted> CONSULTED =
+      ALL.stream().map(rule -> new Consulted(rule, rule.about())).toList();
+
   /**
    * The ids of what the processor refuses before there is a {@link Subject}: a declaration that
    * cannot be read. They are reported and documented as rules are, and are mandatory.
@@ -261,72 +263,6 @@ public final class Rules {
           "file-not-found",
           "policy-invalid",
           "source-not-found");
-
-  /** The chapters of the guide: first what can stop a live database, last what only names do. */
-  static final List<RuleGroup> GROUPS =
-      List.of(
-          RuleGroup.of(
-              "New columns",
-              "A column comes to a table with rows in a moment, or by writing all of them.",
-              NEW_COLUMNS),
-          RuleGroup.of(
-              "Changes of columns",
-              "`NOT NULL` and types, where rows are there already.",
-              COLUMN_CHANGES),
-          RuleGroup.of(
-              "Constraints",
-              "What rows must be, asked of those that are there without stopping anybody.",
-              CONSTRAINTS),
-          RuleGroup.of(
-              "Indexes", "Building, dropping and rebuilding them beside running traffic.", INDEXES),
-          RuleGroup.of(
-              "Transactions, locks and timeouts",
-              "How long a migration keeps what it has locked, and who waits meanwhile.",
-              TRANSACTIONS),
-          RuleGroup.of(
-              "Changes of rows", "Data, changed in parts and apart from the schema.", DATA),
-          RuleGroup.of(
-              "Renaming and removing",
-              "What a running release still uses, and what nobody can bring back.",
-              DESTRUCTIVE),
-          RuleGroup.of(
-              "Partitions and storage",
-              "Partitions that come and go, and tables that are written anew or copied.",
-              STORAGE),
-          RuleGroup.of(
-              "Enums and domains", "Types that many columns share change for all of them.", TYPES),
-          RuleGroup.of(
-              "Triggers and access",
-              "What runs with every row, and who may see and do what.",
-              ACCESS),
-          RuleGroup.of(
-              "The schema that is met",
-              "What PostgreSQL would refuse, as the replayed migrations tell.",
-              SCHEMA),
-          RuleGroup.of(
-              "The way back", "What `down` must be, so that a release can be undone.", UNDO),
-          RuleGroup.of("Design", "Types and keys, for those who want to agree on them.", DESIGN),
-          RuleGroup.of(
-              "Names of tables and columns",
-              "What objects are called, and what the database itself says of them.",
-              OBJECT_NAMES),
-          RuleGroup.of(
-              "Names and documentation of migrations",
-              "A migration says what it does and why, to people and to the tools.",
-              NAMES),
-          RuleGroup.of("Scripts", "What a script may hold at all.", SCRIPTS),
-          RuleGroup.of(
-              "Accepting a finding", "An `@Allow` is for one rule, with a reason.", SUPPRESSIONS),
-          new RuleGroup(
-              "Declarations",
-              "What the compiler refuses before it can ask any rule.",
-              UNREADABLE.stream().sorted().toList()));
-
-  /** Every id there is, in alphabetical order. */
-  public static final SortedSet<String> IDS =
-      Collections.unmodifiableSortedSet(
-          Stream.concat(ALL.stream().map(Rule::id), UNREADABLE.stream())
-              .collect(Collectors.toCollection(TreeSet::new)));
 
   private Rules() {}
 
@@ -361,21 +297,32 @@ public final class Rules {
             .collect(Collectors.toSet());
     boolean enforced = subject.enforced();
     String version = subject.version().orElse("");
-    return ALL.stream()
-        .filter(rule -> rule.mandatory() || enforced)
-        .filter(rule -> accepted.isEmpty() || !accepted.contains(rule.id()))
-        .filter(rule -> severity(rule, subject.policy(), version) != Severity.OFF)
-        .flatMap(
-            rule ->
-                rule.check(subject).stream()
-                    .map(
-                        finding ->
-                            new Judgement(
-                                rule.id(),
-                                severity(rule, finding, subject.policy(), version),
-                                finding,
-                                rule.acceptable())))
-        .toList();
+    Set<Class<?>> kinds = subject.timeline().kinds();
+    List<Judgement> judgements = new ArrayList<>();
+    for (Consulted consulted : CONSULTED) {
+      Rule rule = consulted.rule();
+      if ((enforced || rule.mandatory())
+          && consulted.isConcernedWith(kinds)
+          && (accepted.isEmpty() || !accepted.contains(rule.id()))
+          && severity(rule, subject.policy(), version) != Severity.OFF) {
+        for (Finding finding : rule.check(subject)) {
+          judgements.add(
+              new Judgement(
+                  rule.id(),
+                  severity(rule, finding, subject.policy(), version),
+                  finding,
+                  rule.acceptable()));
+        }
+      }
+    }
+    return judgements.isEmpty() ? List.of() : List.copyOf(judgements);
+  }
+
+  /** A rule with what it is about. */
+  private record Consulted(Rule rule, Set<Class<?>> about) {
+    boolean isConcernedWith(Set<Class<?>> kinds) {
+      return about.isEmpty() || !Collections.disjoint(about, kinds);
+    }
   }
 
   private static Severity severity(Rule rule, Policy policy, String version) {

@@ -8,6 +8,7 @@ import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Warns of a function with its owner's rights that finds its names where the caller says. */
@@ -22,6 +23,11 @@ final class SecurityDefinerSearchPath implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateObject.class, Statement.AlterObject.class);
   }
 
   @Override

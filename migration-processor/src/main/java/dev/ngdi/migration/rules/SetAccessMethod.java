@@ -2,6 +2,7 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses to write a table anew in another form. */
 final class SetAccessMethod implements Rule {
@@ -10,6 +11,11 @@ final class SetAccessMethod implements Rule {
   @Override
   public String summary() {
     return "`SET ACCESS METHOD` writes the whole table anew while nobody can read or write it";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.SetAccessMethod.class);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses to write a table anew to make it logged or unlogged. */
 final class SetLogged implements Rule {
@@ -10,6 +11,11 @@ final class SetLogged implements Rule {
   public String summary() {
     return "`SET LOGGED` and `SET UNLOGGED` write the whole table anew while nobody can read or"
         + " write it";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.SetLogged.class);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Refuses to drop the check that spares {@code SET NOT NULL} its work in the same statement. */
@@ -13,6 +14,11 @@ final class SetNotNullDropCheckSameAlter implements Rule {
   @Override
   public String summary() {
     return "`SET NOT NULL` in one statement with the drop of the `CHECK` that says the same";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.SetNotNull.class);
   }
 
   @Override

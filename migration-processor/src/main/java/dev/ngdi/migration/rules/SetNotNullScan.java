@@ -12,12 +12,18 @@ import dev.ngdi.migration.sql.TokenText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Refuses {@code NOT NULL} where nothing yet makes sure of it for the rows that are there. */
 final class SetNotNullScan implements Rule {
   @Override
   public String summary() {
     return "`SET NOT NULL` without a valid `CHECK` that says so, for which the whole table is read";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.SetNotNull.class, TableAction.AddConstraint.class);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Refuses to copy a table or an index to another tablespace while nobody can use it. */
@@ -16,6 +17,11 @@ final class SetTablespace implements Rule {
   @Override
   public String summary() {
     return "`SET TABLESPACE` copies a whole table or index while nobody can read or write it";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.SetTablespace.class, Statement.AlterObject.class);
   }
 
   @Override

@@ -18,7 +18,7 @@ final class SuppressionNotPossible implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     return IntStream.range(0, subject.accepted().size())
-        .filter(i -> Rules.IDS.contains(subject.accepted().get(i).rule()))
+        .filter(i -> RuleGuide.IDS.contains(subject.accepted().get(i).rule()))
         .filter(i -> !Rules.isAcceptable(subject.accepted().get(i).rule()))
         .mapToObj(
             i ->

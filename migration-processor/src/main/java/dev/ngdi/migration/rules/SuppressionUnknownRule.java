@@ -19,7 +19,7 @@ final class SuppressionUnknownRule implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     return IntStream.range(0, subject.accepted().size())
-        .filter(i -> !Rules.IDS.contains(subject.accepted().get(i).rule()))
+        .filter(i -> !RuleGuide.IDS.contains(subject.accepted().get(i).rule()))
         .mapToObj(i -> finding(i, subject.accepted().get(i).rule()))
         .toList();
   }
@@ -27,7 +27,7 @@ final class SuppressionUnknownRule implements Rule {
   private static Finding finding(int index, String rule) {
     String problem = "`@Allow` accepts nothing: there is no rule `%s`".formatted(rule);
     String instead =
-        NearNames.one(rule, Rules.IDS)
+        NearNames.one(rule, RuleGuide.IDS)
             .map("@Allow(rule = \"%s\", because = \"…\")"::formatted)
             .orElse("the id that the error shows in square brackets");
     return Finding.inAllow(index, problem, instead);

@@ -11,8 +11,12 @@ import dev.ngdi.migration.schema.undo.Losses;
 import dev.ngdi.migration.schema.undo.SchemaDiff;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
+import dev.ngdi.migration.sql.Statement;
+import dev.ngdi.migration.sql.TableAction;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A migration replayed: up, and from there down.
@@ -70,6 +74,20 @@ public record Timeline(
 
   private static List<Change> changes(Course course, Schema start) {
     return course.steps().stream().map(step -> Change.of(step, start)).toList();
+  }
+
+  /** The kinds of the statements of {@code up}, and of the actions of an {@code ALTER TABLE}. */
+  Set<Class<?>> kinds() {
+    Set<Class<?>> kinds = new HashSet<>();
+    for (Change change : up) {
+      kinds.add(change.statement().getClass());
+      if (change.statement() instanceof Statement.AlterTable alter) {
+        for (TableAction action : alter.actions()) {
+          kinds.add(action.getClass());
+        }
+      }
+    }
+    return kinds;
   }
 
   /**

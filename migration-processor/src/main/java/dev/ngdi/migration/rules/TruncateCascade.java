@@ -3,6 +3,7 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.schema.locks.RelationLock;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refuses to empty tables that the statement does not even name. */
@@ -10,6 +11,11 @@ final class TruncateCascade implements Rule {
   @Override
   public String summary() {
     return "emptying every table that refers to one, named or not";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.ChangeRows.class);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refuses to empty a table that is in use. */
@@ -10,6 +11,11 @@ final class TruncateTable implements Rule {
   @Override
   public String summary() {
     return "emptying a table that is in use, which no `down` can take back";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.ChangeRows.class);
   }
 
   @Override

@@ -18,6 +18,9 @@ final class Undone {
    * for that is said of it then.
    */
   static List<Difference> certain(Subject subject) {
+    if (subject.timeline().differences().isEmpty()) {
+      return List.of();
+    }
     Script down = subject.down().orElse(Script.EMPTY);
     boolean judgeable =
         !subject.code()

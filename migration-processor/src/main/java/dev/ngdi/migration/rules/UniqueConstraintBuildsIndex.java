@@ -1,7 +1,9 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses a unique constraint whose index is built while nobody can read or write the table. */
 final class UniqueConstraintBuildsIndex implements Rule {
@@ -9,6 +11,11 @@ final class UniqueConstraintBuildsIndex implements Rule {
   public String summary() {
     return "adding a `UNIQUE` constraint without `USING INDEX`, which builds its index under a"
         + " lock";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddConstraint.class);
   }
 
   @Override

@@ -28,6 +28,11 @@ final class UniqueIndexDuplicates implements Rule {
   }
 
   @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateIndex.class);
+  }
+
+  @Override
   public List<Finding> check(Subject subject) {
     List<Finding> findings = new ArrayList<>();
     for (Change change : subject.timeline().up()) {

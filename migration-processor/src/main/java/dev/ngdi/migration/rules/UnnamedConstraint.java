@@ -6,6 +6,7 @@ import dev.ngdi.migration.sql.ConstraintDefinition;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.Statement;
+import dev.ngdi.migration.sql.TableAction;
 import dev.ngdi.migration.sql.TableElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ final class UnnamedConstraint implements Rule {
   @Override
   public Severity severity() {
     return Severity.WARNING;
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.AddConstraint.class, Statement.CreateTable.class);
   }
 
   @Override

@@ -2,12 +2,18 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** Refuses to write a table anew to give back its space. */
 final class VacuumFull implements Rule {
   @Override
   public String summary() {
     return "`VACUUM FULL` writes the whole table anew while nobody can read or write it";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.Maintenance.class);
   }
 
   @Override

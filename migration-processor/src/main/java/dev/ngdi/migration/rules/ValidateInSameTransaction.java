@@ -5,6 +5,7 @@ import dev.ngdi.migration.sql.Identifiers;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,6 +14,11 @@ final class ValidateInSameTransaction implements Rule {
   @Override
   public String summary() {
     return "`VALIDATE CONSTRAINT` in the transaction that adds the constraint, under its lock";
+  }
+
+  @Override
+  public Set<Class<?>> about() {
+    return Set.of(TableAction.ValidateConstraint.class);
   }
 
   @Override

@@ -25,6 +25,11 @@ final class ViewSecurityDefiner implements Rule {
   }
 
   @Override
+  public Set<Class<?>> about() {
+    return Set.of(Statement.CreateObject.class);
+  }
+
+  @Override
   public List<Finding> check(Subject subject) {
 
     if (subject.policy().postgres() < FIRST_WITH_INVOKER) {

@@ -25,6 +25,19 @@ record NameKey(Space space, int scope, String name) {
     OTHER
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NameKey key
+        && space == key.space
+        && scope == key.scope
+        && name.equals(key.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return (name.hashCode() * 31 + scope) * 31 + space.ordinal();
+  }
+
   static NameKey of(CatalogObject object) {
     String name = object instanceof OtherObject other ? other(other.kind(), other.name()) : "";
     return new NameKey(spaceOf(object), object.scope(), name.isEmpty() ? object.name() : name);

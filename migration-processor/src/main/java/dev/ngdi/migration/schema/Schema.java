@@ -4,6 +4,7 @@ import dev.ngdi.migration.schema.NameKey.Space;
 import dev.ngdi.migration.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +33,14 @@ public final class Schema {
   private static final List<String> USUAL_PATH = List.of("$user", "public");
   private static final String USUAL_ZONE = "UTC";
   private static final PMap<Integer, PVector<Dependency>> NOBODY = IntTreePMap.empty();
+  private static final PVector<Integer> NO_OIDS = TreePVector.empty();
 
   private final int postgres;
   private final int nextOid;
   private final boolean open;
   private final List<String> searchPath;
   private final Optional<String> timeZone;
+  private final List<Integer> path;
   private final Unknowns unknowns;
   private final PMap<Integer, CatalogObject> objects;
   private final PMap<NameKey, PVector<Integer>> names;
@@ -55,8 +58,9 @@ public final class Schema {
     this.postgres = parts.postgres;
     this.nextOid = parts.nextOid;
     this.open = parts.open;
-    this.searchPath = List.copyOf(parts.searchPath);
+    this.searchPath = parts.searchPath;
     this.timeZone = parts.timeZone;
+    this.path = parts.path;
     this.unknowns = parts.unknowns;
     this.objects = parts.objects;
     this.names = parts.names;
@@ -75,6 +79,7 @@ public final class Schema {
     private boolean open = true;
     private List<String> searchPath = USUAL_PATH;
     private Optional<String> timeZone = Optional.of(USUAL_ZONE);
+    private List<Integer> path = List.of();
     private Unknowns unknowns = Unknowns.NONE;
     private PMap<Integer, CatalogObject> objects = HashTreePMap.empty();
     private PMap<NameKey, PVector<Integer>> names = HashTreePMap.empty();
@@ -95,6 +100,7 @@ public final class Schema {
       open = from.open;
       searchPath = from.searchPath;
       timeZone = from.timeZone;
+      path = from.path;
       unknowns = from.unknowns;
       objects = from.objects;
       names = from.names;
@@ -113,7 +119,22 @@ public final class Schema {
       addName(key, object.oid());
       if (object instanceof Constraint) {
         addName(NameKey.ofAnyConstraint(object.name()), object.oid());
+      } else if (object instanceof Namespace) {
+        findPath();
       }
+    }
+
+    /** Looks the schemas of the search path up again. */
+    private void findPath() {
+      List<Integer> found = new ArrayList<>(List.of(PG_TEMP, PG_CATALOG));
+      for (String name : searchPath) {
+        for (int oid : names.getOrDefault(new NameKey(Space.SCHEMA, 0, name), NO_OIDS)) {
+          if (!found.contains(oid)) {
+            found.add(oid);
+          }
+        }
+      }
+      path = List.copyOf(found);
     }
 
     private void addName(NameKey key, int oid) {
@@ -234,29 +255,43 @@ public final class Schema {
 
   /** The objects of a class that belong to another: a table's constraints, triggers, policies. */
   public <T extends CatalogObject> List<T> of(int scope, Class<T> type) {
-    return dependents.getOrDefault(scope, NOBODY).keySet().stream()
-        .flatMap(oid -> get(oid, type).stream())
-        .filter(object -> object.scope() == scope)
-        .toList();
+    List<T> found = new ArrayList<>();
+    for (int oid : dependents.getOrDefault(scope, NOBODY).keySet()) {
+      CatalogObject object = objects.get(oid);
+      if (type.isInstance(object) && object.scope() == scope) {
+        found.add(type.cast(object));
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** The indexes of a table or materialized view, those of constraints too. */
   public List<Index> indexes(int table) {
-    Stream<Integer> ofConstraints = of(table, Constraint.class).stream().map(Constraint::index);
-    Stream<Integer> others = dependents.getOrDefault(table, NOBODY).keySet().stream();
-    return Stream.concat(ofConstraints, others)
-        .distinct()
-        .flatMap(oid -> get(oid, Index.class).stream())
-        .filter(index -> index.table() == table)
-        .toList();
+    Set<Index> found = new LinkedHashSet<>();
+    for (Constraint constraint : of(table, Constraint.class)) {
+      addIndex(constraint.index(), table, found);
+    }
+    for (int oid : dependents.getOrDefault(table, NOBODY).keySet()) {
+      addIndex(oid, table, found);
+    }
+    return List.copyOf(found);
+  }
+
+  private void addIndex(int oid, int table, Set<Index> found) {
+    if (objects.get(oid) instanceof Index index && index.table() == table) {
+      found.add(index);
+    }
   }
 
   /** The tables that inherit from a table, its partitions among them. */
   public List<Table> children(int table) {
-    return dependents.getOrDefault(table, NOBODY).keySet().stream()
-        .flatMap(oid -> get(oid, Table.class).stream())
-        .filter(child -> child.parents().contains(table))
-        .toList();
+    List<Table> found = new ArrayList<>();
+    for (int oid : dependents.getOrDefault(table, NOBODY).keySet()) {
+      if (objects.get(oid) instanceof Table child && child.parents().contains(table)) {
+        found.add(child);
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** The default of a column. */
@@ -266,10 +301,15 @@ public final class Schema {
 
   /** What depends on an object or, with a column, on that column; on the whole as well. */
   public List<Dependency> dependents(Ref referenced) {
-    return dependents.getOrDefault(referenced.oid(), NOBODY).values().stream()
-        .flatMap(List::stream)
-        .filter(d -> referenced.column() == 0 || d.referenced().column() == referenced.column())
-        .toList();
+    List<Dependency> found = new ArrayList<>();
+    for (PVector<Dependency> ofOne : dependents.getOrDefault(referenced.oid(), NOBODY).values()) {
+      for (Dependency dependency : ofOne) {
+        if (referenced.column() == 0 || dependency.referenced().column() == referenced.column()) {
+          found.add(dependency);
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** What an object depends on. */
@@ -296,20 +336,12 @@ public final class Schema {
 
   /** The numbers of the schemas in which a name without a schema is looked for, in order. */
   public List<Integer> path() {
-    List<Integer> path = new ArrayList<>(List.of(PG_TEMP, PG_CATALOG));
-    for (String name : searchPath) {
-      namespace(name)
-          .found()
-          .map(Namespace::oid)
-          .filter(o -> !path.contains(o))
-          .ifPresent(path::add);
-    }
-    return List.copyOf(path);
+    return path;
   }
 
   /** The number of the schema in which a name without a schema is made; empty if there is none. */
   public Optional<Integer> creationScope() {
-    return path().stream().filter(oid -> oid != PG_TEMP && oid != PG_CATALOG).findFirst();
+    return path.stream().filter(oid -> oid != PG_TEMP && oid != PG_CATALOG).findFirst();
   }
 
   /** The schema of a name. */
@@ -487,16 +519,15 @@ public final class Schema {
 
   private <T extends CatalogObject> Lookup<T> visible(
       Space space, QualifiedName name, Class<T> type) {
-    Optional<CatalogObject> found =
-        scopes(name).stream()
-            .flatMap(scope -> named(space, scope, name.name(), CatalogObject.class).stream())
-            .findFirst();
+    Optional<CatalogObject> found = Optional.empty();
+    for (int scope : scopes(name)) {
+      found = first(space, scope, name.name());
+      if (found.isPresent()) {
+        break;
+      }
+    }
     boolean known =
-        found
-            .map(object -> !unknowns.has(object))
-            .orElseGet(
-                () ->
-                    schemaSure(name) && scopes(name).stream().noneMatch(s -> more(space, s, name)));
+        found.isPresent() ? !unknowns.has(found.get()) : schemaSure(name) && !more(space, name);
     return new Lookup<>(
         found.filter(type::isInstance).map(type::cast),
         known && !isSystem(name.schema().orElse("")) && !name.name().startsWith("pg_"));
@@ -507,32 +538,42 @@ public final class Schema {
   }
 
   private boolean schemaSure(QualifiedName name) {
-    return name.schema().map(s -> namespace(s).sure()).orElse(true);
+    return name.schema().isEmpty() || namespace(name.schema().get()).sure();
   }
 
-  private boolean more(Space space, int scope, QualifiedName name) {
-    return scope != PG_CATALOG
-        && scope != PG_TEMP
-        && unknowns.mayHold(new NameKey(space, scope, name.name()));
+  private boolean more(Space space, QualifiedName name) {
+    for (int scope : scopes(name)) {
+      if (scope != PG_CATALOG
+          && scope != PG_TEMP
+          && unknowns.mayHold(new NameKey(space, scope, name.name()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private <T extends CatalogObject> Lookup<T> exactly(
       Space space, int scope, String name, Class<T> type) {
-    Optional<CatalogObject> found =
-        named(space, scope, name, CatalogObject.class).stream().findFirst();
-    boolean whole = get(scope, Relation.class).filter(r -> !r.complete()).isEmpty();
+    Optional<CatalogObject> found = first(space, scope, name);
     boolean known =
-        found
-            .map(object -> !unknowns.has(object))
-            .orElseGet(() -> whole && !unknowns.mayHold(new NameKey(space, scope, name)));
+        found.isPresent()
+            ? !unknowns.has(found.get())
+            : get(scope, Relation.class).filter(r -> !r.complete()).isEmpty()
+                && !unknowns.mayHold(new NameKey(space, scope, name));
     return new Lookup<>(found.filter(type::isInstance).map(type::cast), known);
+  }
+
+  private Optional<CatalogObject> first(Space space, int scope, String name) {
+    PVector<Integer> oids = names.getOrDefault(new NameKey(space, scope, name), NO_OIDS);
+    return oids.isEmpty() ? Optional.empty() : get(oids.get(0));
   }
 
   private <T extends CatalogObject> List<T> named(
       Space space, int scope, String name, Class<T> type) {
-    return names.getOrDefault(new NameKey(space, scope, name), TreePVector.empty()).stream()
-        .flatMap(oid -> get(oid, type).stream())
-        .toList();
+    PVector<Integer> oids = names.getOrDefault(new NameKey(space, scope, name), NO_OIDS);
+    return oids.isEmpty()
+        ? List.of()
+        : oids.stream().flatMap(oid -> get(oid, type).stream()).toList();
   }
 
   // ---- changes
@@ -565,6 +606,7 @@ public final class Schema {
     Parts parts = new Parts(this);
     Optional<CatalogObject> object = get(oid);
     object.ifPresent(parts::forgetName);
+    object.filter(Namespace.class::isInstance).ifPresent(unused -> parts.findPath());
     parts.objects = objects.minus(oid);
     parts.trail = trail.with(oid);
     needs(oid).forEach(parts::remove);
@@ -611,7 +653,8 @@ public final class Schema {
   /** With another search path. */
   public Schema withSearchPath(List<String> path) {
     Parts parts = new Parts(this);
-    parts.searchPath = path;
+    parts.searchPath = List.copyOf(path);
+    parts.findPath();
     return new Schema(parts);
   }
 

@@ -15,6 +15,21 @@ import java.util.List;
  */
 public record TypeRef(
     String builtin, int oid, List<String> modifiers, String fields, int dimensions) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TypeRef type
+        && builtin.equals(type.builtin)
+        && oid == type.oid
+        && modifiers.equals(type.modifiers)
+        && fields.equals(type.fields)
+        && dimensions == type.dimensions;
+  }
+
+  @Override
+  public int hashCode() {
+    return (builtin.hashCode() * 31 + oid) * 31 + dimensions;
+  }
+
   /** A type that cannot be known. */
   public static final TypeRef UNKNOWN = new TypeRef("", 0, List.of(), "", 0);
 

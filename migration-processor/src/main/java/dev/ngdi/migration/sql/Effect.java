@@ -15,8 +15,8 @@ final class Effect {
     if (statement instanceof Statement.SetParameter) {
       return true;
     }
-    Cursor cursor = Cursor.over(statement.source().sql());
     if (statement instanceof Statement.Query) {
+      Cursor cursor = Cursor.over(statement.source().sql());
       return cursor.skipAny("select", "values") && hasOnlyConstants(cursor);
     }
     return statement instanceof Statement.DoBlock block

@@ -60,7 +60,17 @@ public record Fragment(
   }
 
   /** A place in the text. */
-  public record Span(int start, int end) {}
+  public record Span(int start, int end) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Span span && start == span.start && end == span.end;
+    }
+
+    @Override
+    public int hashCode() {
+      return start * 31 + end;
+    }
+  }
 
   /**
    * One query level.

@@ -7,6 +7,8 @@ final class Names {
   /** {@code NAMEDATALEN} less the terminator, in bytes of UTF-8. */
   static final int MAX_BYTES = 63;
 
+  private static final int MOST_BYTES_OF_CHAR = 3;
+
   private Names() {}
 
   /** An unquoted word: ASCII letters in lower case, cut as PostgreSQL does. */
@@ -71,7 +73,8 @@ final class Names {
 
   /** The longest start of a text that has at most so many bytes and no half character. */
   static String cut(String text, int bytes) {
-    if (text.length() <= bytes / 4 || text.getBytes(StandardCharsets.UTF_8).length <= bytes) {
+    if (text.length() <= bytes / MOST_BYTES_OF_CHAR
+        || text.getBytes(StandardCharsets.UTF_8).length <= bytes) {
       return text;
     }
     int used = 0;

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.sql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,18 +47,18 @@ enum ObjectKind {
   USER_MAPPING,
   VIEW;
 
+  private static final List<ObjectKind> ALL = List.of(values());
+
+  private final String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
+
   /** The kind whose words follow. */
   static Optional<ObjectKind> read(Cursor cursor) {
-    for (ObjectKind kind : values()) {
-      if (cursor.skip(kind.words())) {
+    for (ObjectKind kind : ALL) {
+      if (cursor.skip(kind.words)) {
         return Optional.of(kind);
       }
     }
     return cursor.skipAny("user", "group") ? Optional.of(ROLE) : Optional.empty();
-  }
-
-  private String[] words() {
-    return name().toLowerCase(Locale.ROOT).split("_", -1);
   }
 
   /** PostgreSQL's words, upper case. */

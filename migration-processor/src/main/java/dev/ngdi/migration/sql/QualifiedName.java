@@ -10,6 +10,17 @@ import java.util.Optional;
  * @param name the name itself
  */
 public record QualifiedName(Optional<String> schema, String name) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof QualifiedName qualified
+        && name.equals(qualified.name)
+        && schema.equals(qualified.schema);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode() * 31 + schema.hashCode();
+  }
 
   /** A name without a schema. */
   public static QualifiedName of(String name) {

@@ -9,6 +9,19 @@ package dev.ngdi.migration.sql;
  * @param value a word in lower case, a quoted name without its quotes, or otherwise the text
  */
 record Token(Kind kind, int start, int end, String value) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Token token
+        && kind == token.kind
+        && start == token.start
+        && end == token.end
+        && value.equals(token.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return start * 31 + value.hashCode();
+  }
 
   enum Kind {
     WORD,

@@ -52,7 +52,7 @@ class RulePagesTest {
   @Test
   void everyRuleHasAPageAndEveryPageARule() throws IOException {
     assertThat(pages().stream().map(RulePage::id).sorted().toList())
-        .containsExactlyElementsOf(new TreeSet<>(Rules.IDS));
+        .containsExactlyElementsOf(new TreeSet<>(RuleGuide.IDS));
   }
 
   @TestFactory
@@ -71,8 +71,8 @@ class RulePagesTest {
 
   @Test
   void everyRuleIsInOneGroup() {
-    assertThat(Rules.GROUPS.stream().flatMap(group -> group.ids().stream()))
-        .containsExactlyInAnyOrderElementsOf(Rules.IDS);
+    assertThat(RuleGuide.GROUPS.stream().flatMap(group -> group.ids().stream()))
+        .containsExactlyInAnyOrderElementsOf(RuleGuide.IDS);
   }
 
   @Test
@@ -134,7 +134,7 @@ class RulePagesTest {
     Map<String, RulePage> pages =
         pages().stream().collect(Collectors.toMap(RulePage::id, Function.identity()));
     StringBuilder text = new StringBuilder(RULES);
-    for (RuleGroup group : Rules.GROUPS) {
+    for (RuleGroup group : RuleGuide.GROUPS) {
       text.append("\n### %s\n\n%s\n\n%s".formatted(group.title(), group.about(), TABLE));
       group.ids().forEach(id -> text.append(row(Objects.requireNonNull(pages.get(id)))));
     }

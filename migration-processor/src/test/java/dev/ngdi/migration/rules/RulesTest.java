@@ -134,7 +134,7 @@ class RulesTest {
 
   @Test
   void everyIdIsKebabCase() {
-    assertThat(Rules.IDS).allMatch(id -> id.matches("[a-z]+(-[a-z0-9]+)+"));
+    assertThat(RuleGuide.IDS).allMatch(id -> id.matches("[a-z]+(-[a-z0-9]+)+"));
   }
 
   private static Policy severity(Severity severity) {

@@ -181,7 +181,7 @@ final class ColumnSearch {
     return fragment.scopes().get(scope).outputs().stream()
         .anyMatch(
             output ->
-                output.column().filter(use::equals).isPresent()
+                output.column().filter(used -> used.at().equals(use.at())).isPresent()
                     && output.name().filter(last(use)::equals).isPresent());
   }
 
