@@ -48,7 +48,7 @@ final class PlainAlterTable {
       case "alter" -> in.next() && alter(in);
       case "validate" -> in.next() && in.take("constraint") && in.qualifiedName();
       case "owner" -> in.next() && in.take("to") && in.role();
-      case "enable", "disable" -> in.next() && enable(in);
+      case "enable", "disable" -> enable(in);
       case "force" -> in.next() && rowLevelSecurity(in);
       case "no" ->
           in.next()
@@ -69,7 +69,7 @@ final class PlainAlterTable {
       return PlainConstraint.ofTable(in);
     }
     boolean column = in.take("column");
-    if (!column && (in.at("exclude") || in.at("generated") || in.at("partition"))) {
+    if (!column && (in.at("generated") || in.at("partition"))) {
       return false;
     }
     return in.ifNotExists() && PlainTable.column(in);
@@ -167,10 +167,11 @@ final class PlainAlterTable {
   }
 
   private static boolean enable(PlainReader in) {
+    boolean enables = in.take("enable") || !in.next();
     if (in.at("row")) {
       return rowLevelSecurity(in);
     }
-    if (in.takeEither("replica", "always")) {
+    if (enables && in.takeEither("replica", "always")) {
       return in.takeEither("trigger", "rule") && in.qualifiedName();
     }
     if (in.take("rule")) {

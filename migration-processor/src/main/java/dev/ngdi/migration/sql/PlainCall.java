@@ -99,18 +99,18 @@ final class PlainCall {
       case "extract", "position", "substring", "trim":
         return in.peek(1).equals("(") ? in.next() && in.next() && text(word, in) : column(in);
       default:
-        return constant(in) || column(in);
+        return in.isKind(1, Kind.STRING) || in.peek(1).equals("with") ? constant(in) : column(in);
     }
   }
 
   /** A constant that begins with its type, such as {@code timestamp '2030-01-01'}. */
   private static boolean constant(PlainReader in) {
-    if (!in.isKind(1, Kind.STRING)) {
-      return false;
+    if (in.at("time") || in.at("timestamp")) {
+      return PlainType.read(in) && in.string();
     }
     return switch (in.peek()) {
-      case "bigint", "boolean", "integer", "numeric", "time", "timestamp" -> in.next() && in.next();
-      case "interval" -> in.next() && in.next() && !PlainType.atIntervalField(in);
+      case "bigint", "boolean", "integer", "numeric" -> in.next() && in.string();
+      case "interval" -> in.next() && in.string() && !PlainType.atIntervalField(in);
       default -> false;
     };
   }

@@ -70,11 +70,17 @@ final class PlainChange {
       boolean column = several ? in.namesInParentheses() : column(in);
       if (!column
           || !in.take("=")
-          || !(several ? PlainCall.query(in) : in.take("default") || PlainExpression.read(in))) {
+          || !(several ? row(in) : in.take("default") || PlainExpression.read(in))) {
         return false;
       }
     } while (in.take(","));
     return true;
+  }
+
+  private static boolean row(PlainReader in) {
+    return PlainQuery.startsAt(in, 1)
+        ? PlainCall.query(in)
+        : in.take("(") && PlainQuery.values(in) && in.take(")");
   }
 
   private static boolean column(PlainReader in) {

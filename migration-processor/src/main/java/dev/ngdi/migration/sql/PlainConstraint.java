@@ -7,6 +7,7 @@ final class PlainConstraint {
   static boolean startsAt(PlainReader in) {
     return switch (in.peek()) {
       case "constraint", "check", "foreign", "primary", "unique" -> true;
+      case "exclude" -> in.peek(1).equals("using") || in.peek(1).equals("(");
       default -> false;
     };
   }
@@ -22,6 +23,8 @@ final class PlainConstraint {
               in.next() && in.take("key") && in.namesInParentheses() && references(in);
           case "primary" -> in.next() && in.take("key") && key(in);
           case "unique" -> in.next() && nullsDistinct(in) && key(in);
+          case "exclude" -> in.next() && exclude(in);
+          case "not" -> in.take("not", "null") && in.name();
           default -> false;
         };
     return body && (in.take("not", "valid") || deferrable(in));
@@ -67,6 +70,18 @@ final class PlainConstraint {
         return false;
       }
     }
+  }
+
+  private static boolean exclude(PlainReader in) {
+    if ((in.take("using") && !in.name()) || !in.take("(")) {
+      return false;
+    }
+    do {
+      if (!PlainIndex.element(in) || !in.take("with") || !PlainExpression.operator(in)) {
+        return false;
+      }
+    } while (in.take(","));
+    return in.take(")") && indexParameters(in) && PlainQuery.where(in);
   }
 
   private static boolean check(PlainReader in) {

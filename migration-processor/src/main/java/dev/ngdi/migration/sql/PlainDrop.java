@@ -60,8 +60,9 @@ final class PlainDrop {
       case "database", "extension", "role", "schema" -> in.next() && in.name();
       case "constraint", "policy", "rule", "trigger" ->
           in.next() && in.name() && in.take("on") && !in.at("domain") && in.qualifiedName();
-      case "function", "procedure", "aggregate" ->
-          in.next() && in.qualifiedName() && PlainRoutine.parameters(in);
+      case "function", "procedure" ->
+          in.next() && in.qualifiedName() && (in.at("is") || PlainRoutine.parameters(in));
+      case "aggregate" -> in.next() && in.qualifiedName() && PlainRoutine.parameters(in);
       default -> false;
     };
   }

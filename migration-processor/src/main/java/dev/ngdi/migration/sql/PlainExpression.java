@@ -53,8 +53,12 @@ final class PlainExpression {
   private static boolean arithmetic(PlainReader in) {
     return switch (in.peek()) {
       case "=", "<", ">", "<=", ">=", "<>", "!=" -> false;
-      default -> isOperator(in.peek()) && in.next();
+      default -> operator(in);
     };
+  }
+
+  static boolean operator(PlainReader in) {
+    return isOperator(in.peek()) && in.next();
   }
 
   private static boolean isOperator(String symbol) {
@@ -103,6 +107,9 @@ final class PlainExpression {
           if (!in.next() || !test(in)) {
             return false;
           }
+          break;
+        case "isnull", "notnull":
+          in.next();
           break;
         case "not":
           if (!isMatch(in.peek(1))) {

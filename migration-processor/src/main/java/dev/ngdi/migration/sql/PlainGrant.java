@@ -25,13 +25,20 @@ final class PlainGrant {
         && PlainDrop.behaviour(in);
   }
 
+  /** Privileges on whole objects, or else all of them on columns. */
   private static boolean privileges(PlainReader in) {
+    boolean columns = in.peek(1).equals("(");
     do {
-      if (!privilege(in)) {
+      if (columns ? !columnPrivilege(in) : !privilege(in)) {
         return false;
       }
     } while (in.take(","));
     return true;
+  }
+
+  private static boolean columnPrivilege(PlainReader in) {
+    return (in.takeEither("select", "insert") || in.takeEither("update", "references"))
+        && in.namesInParentheses();
   }
 
   private static boolean privilege(PlainReader in) {
@@ -64,18 +71,28 @@ final class PlainGrant {
       case "database", "domain", "language", "schema", "sequence", "table", "type":
         return in.next() && in.names(true);
       case "function", "procedure":
-        in.next();
-        do {
-          if (!in.qualifiedName() || !PlainRoutine.parameters(in)) {
-            return false;
-          }
-        } while (in.take(","));
-        return true;
+        return in.next() && routines(in);
       case "foreign", "large", "parameter", "tablespace", "routine":
         return false;
       default:
         return in.names(true);
     }
+  }
+
+  /** Only the first may be without its parameters. */
+  private static boolean routines(PlainReader in) {
+    if (!in.qualifiedName()) {
+      return false;
+    }
+    if (in.at("(") && !PlainRoutine.parameters(in)) {
+      return false;
+    }
+    while (in.take(",")) {
+      if (!in.qualifiedName() || !PlainRoutine.parameters(in)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean grantees(PlainReader in) {

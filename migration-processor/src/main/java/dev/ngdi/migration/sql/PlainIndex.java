@@ -26,11 +26,16 @@ final class PlainIndex {
       return false;
     }
     do {
-      if (!PlainExpression.read(in) || !operatorClass(in) || !PlainQuery.direction(in)) {
+      if (!element(in)) {
         return false;
       }
     } while (in.take(","));
     return in.take(")");
+  }
+
+  /** A column or expression with what is said of its order. */
+  static boolean element(PlainReader in) {
+    return PlainExpression.read(in) && operatorClass(in) && PlainQuery.direction(in);
   }
 
   private static boolean operatorClass(PlainReader in) {

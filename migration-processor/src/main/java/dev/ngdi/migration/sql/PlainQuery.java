@@ -80,7 +80,8 @@ final class PlainQuery {
     return true;
   }
 
-  private static boolean values(PlainReader in) {
+  /** Expressions, or {@code DEFAULT} instead. */
+  static boolean values(PlainReader in) {
     do {
       if (!in.take("default") && !PlainExpression.read(in)) {
         return false;
@@ -176,8 +177,11 @@ final class PlainQuery {
 
   private static boolean source(PlainReader in) {
     boolean lateral = in.take("lateral");
-    if (in.at("(")) {
+    if (PlainQuery.startsAt(in, 1) && in.at("(")) {
       return PlainCall.query(in) && alias(in, true);
+    }
+    if (!lateral && in.take("(")) {
+      return source(in) && joins(in) && in.take(")") && alias(in, false);
     }
     if (lateral || in.peek(1).equals("(") || in.peek(3).equals("(") && in.peek(1).equals(".")) {
       return in.qualifiedFunctionName()
@@ -192,9 +196,8 @@ final class PlainQuery {
   }
 
   private static boolean alias(PlainReader in, boolean needed) {
-    boolean written = in.take("as") || needed;
-    if (!in.atFunctionName()) {
-      return !written;
+    if (!in.take("as") && !needed && !in.atFunctionName()) {
+      return true;
     }
     return in.name() && (!in.at("(") || in.namesInParentheses());
   }

@@ -102,8 +102,10 @@ final class PlainReader {
     return isKind(0, Kind.INTEGER) && next();
   }
 
-  boolean isNumber() {
-    return at("+") || at("-") || isKind(0, Kind.INTEGER) || isKind(0, Kind.DECIMAL);
+  /** Goes behind an integer if it follows; always true. */
+  boolean skipInteger() {
+    integer();
+    return true;
   }
 
   boolean signedNumber() {

@@ -77,7 +77,7 @@ final class PlainRoutine {
       case "as":
         return in.next() && in.string() && (!in.take(",") || in.string());
       case "language":
-        return in.next() && in.name();
+        return in.next() && (in.string() || in.name());
       case "immutable", "stable", "volatile", "strict", "leakproof":
         return in.next();
       case "called":
@@ -144,8 +144,8 @@ final class PlainRoutine {
   /** A block, behind {@code DO}. */
   static boolean block(PlainReader in) {
     if (in.take("language")) {
-      return in.name() && in.string();
+      return (in.string() || in.name()) && in.string();
     }
-    return in.string() && (!in.take("language") || in.name());
+    return in.string() && (!in.take("language") || in.string() || in.name());
   }
 }

@@ -26,6 +26,7 @@ final class PlainSequence {
       case "start" -> in.next() && in.skip("with") && in.signedNumber();
       case "no" -> in.next() && (in.takeEither("minvalue", "maxvalue") || in.take("cycle"));
       case "cycle" -> in.next();
+      case "sequence" -> in.take("sequence", "name") && in.qualifiedName();
       case "owned" -> in.next() && in.take("by") && in.qualifiedName();
       default -> true;
     };
@@ -55,6 +56,6 @@ final class PlainSequence {
 
   static boolean restart(PlainReader in) {
     in.next();
-    return !in.take("with") && !in.isNumber() || in.signedNumber();
+    return in.take("with") ? in.integer() : in.skipInteger();
   }
 }

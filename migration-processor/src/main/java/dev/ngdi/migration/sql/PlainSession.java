@@ -81,6 +81,12 @@ final class PlainSession {
         && PlainTable.withData(in);
   }
 
+  static boolean reindex(PlainReader in) {
+    return (in.takeEither("index", "table") || in.take("schema"))
+        && in.skip("concurrently")
+        && in.qualifiedName();
+  }
+
   static boolean analyze(PlainReader in) {
     return in.skip("verbose") && (in.atEnd() || in.names(true));
   }

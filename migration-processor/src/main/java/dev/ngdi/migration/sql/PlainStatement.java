@@ -40,6 +40,7 @@ final class PlainStatement {
       case "truncate" -> in.next() && PlainSession.truncate(in);
       case "lock" -> in.next() && PlainSession.lock(in);
       case "refresh" -> in.next() && PlainSession.refresh(in);
+      case "reindex" -> in.next() && PlainSession.reindex(in);
       case "analyze" -> in.next() && PlainSession.analyze(in);
       default -> false;
     };

@@ -36,7 +36,7 @@ final class PlainTable {
     if (PlainConstraint.startsAt(in)) {
       return PlainConstraint.ofTable(in);
     }
-    return in.take("like") ? like(in) : !in.at("exclude") && column(in);
+    return in.take("like") ? like(in) : column(in);
   }
 
   private static boolean like(PlainReader in) {

@@ -1,7 +1,5 @@
 package dev.ngdi.migration.sql;
 
-import dev.ngdi.migration.sql.Token.Kind;
-
 /** Recognizes types. */
 final class PlainType {
   private PlainType() {}
@@ -68,6 +66,6 @@ final class PlainType {
   }
 
   private static boolean dimension(PlainReader in) {
-    return in.take("[") && (!in.isKind(0, Kind.INTEGER) || in.next()) && in.take("]");
+    return in.take("[") && in.skipInteger() && in.take("]");
   }
 }
