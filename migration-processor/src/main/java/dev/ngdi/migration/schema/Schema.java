@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.IntTreePMap;
@@ -376,12 +377,18 @@ public final class Schema {
 
   /** What a name means as a type: a type, or a relation that has rows of it. */
   public Optional<CatalogObject> typeOrRows(QualifiedName name) {
+    return typeOrRows(name, object -> true);
+  }
+
+  /** The same of only some objects. */
+  public Optional<CatalogObject> typeOrRows(QualifiedName name, Predicate<CatalogObject> counts) {
     return scopes(name).stream()
         .flatMap(
             scope ->
                 Stream.concat(
                     named(Space.TYPE, scope, name.name(), CatalogObject.class).stream(),
                     named(Space.RELATION, scope, name.name(), Relation.class).stream()))
+        .filter(counts)
         .findFirst();
   }
 

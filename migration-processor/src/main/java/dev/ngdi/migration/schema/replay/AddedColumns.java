@@ -47,6 +47,16 @@ final class AddedColumns {
           "");
       return;
     }
+    boolean shared = table.partitionBy().isPresent() && work.schema().postgres() >= 17;
+    if (add.definition().identity().isPresent() && !shared && !children.isEmpty()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "other tables inherit from `%s`, which have no identity columns of it"
+              .formatted(table.name()),
+          "");
+      return;
+    }
     if (add.ifNotExists() && !table.complete()) {
       work.unproven("whether there is a column `%s`".formatted(add.column()));
     }

@@ -30,6 +30,9 @@ final class AlterTables {
       if (!work.schema().inRelations(statement.table()).sure()) {
         work.unproven("whether there is `%s`".formatted(statement.table().sql()));
       }
+      statement.actions().stream()
+          .filter(TableAction.AddConstraint.class::isInstance)
+          .forEach(a -> Constraints.possible(work, ((TableAction.AddConstraint) a).constraint()));
       return;
     }
     Optional<CatalogObject> target = new Finder(work).inRelations(statement.table());

@@ -290,7 +290,7 @@ final class ColumnActions {
             }
           });
     } else if (action instanceof TableAction.SetStorage set) {
-      boolean usual = set.storage().equalsIgnoreCase("default");
+      boolean reset = set.storage().equalsIgnoreCase("default");
       each(
           work,
           table,
@@ -298,6 +298,7 @@ final class ColumnActions {
           recurse,
           (t, c) -> {
             if (!Toast.refuses(work, c.type(), "storage", set.storage())) {
+              boolean usual = reset || Toast.isUsual(work, c.type(), set.storage());
               set(work, t, c, "storage", usual ? "" : set.storage());
             }
           });

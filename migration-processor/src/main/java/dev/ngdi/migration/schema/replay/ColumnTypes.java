@@ -58,6 +58,14 @@ final class ColumnTypes {
               .formatted(column.name(), table.name()));
       return;
     }
+    if (recurse && Inheritance.comesFromElsewhere(work, oid, column.name())) {
+      refuse(
+          work,
+          "42P16",
+          "a table that inherits column `%s` from `%s` inherits it from another table too"
+              .formatted(column.name(), table.name()));
+      return;
+    }
     if (alter.using().isPresent() && column.generated() != Column.Generated.NONE) {
       refuse(
           work,
@@ -71,6 +79,22 @@ final class ColumnTypes {
     change(work, oid, column.name(), type, collation);
     if (recurse) {
       descend(work, oid, column.name(), type, collation);
+    }
+    rebuild(work, oid, column.number());
+  }
+
+  /** The server makes the indexes of a column anew, then for all partitions. */
+  private static void rebuild(Work work, int oid, int column) {
+    for (Index index : work.schema().indexes(oid)) {
+      boolean named =
+          work.schema().needs(index.oid()).stream()
+                  .anyMatch(need -> need.referenced().equals(new Ref(oid, column)))
+              || index.include().contains(column)
+              || index.parts().stream().anyMatch(part -> part.column() == column);
+      if (named && !index.valid() && Indexes.waits(work, oid)) {
+        work.put(index.withValid(true));
+        IndexPartitions.create(work, index.withValid(true));
+      }
     }
   }
 

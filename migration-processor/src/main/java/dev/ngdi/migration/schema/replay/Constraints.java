@@ -27,15 +27,7 @@ final class Constraints {
    */
   static void add(
       Work work, int table, ConstraintDefinition definition, boolean recurse, boolean atCreation) {
-    Optional<String> wrong = wrong(definition.kind(), definition.state());
-    if (wrong.isPresent()) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          "0A000",
-          "%s cannot be %s"
-              .formatted(
-                  definition.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), wrong.get()),
-          "");
+    if (!possible(work, definition)) {
       return;
     }
     switch (definition.kind()) {
@@ -54,6 +46,21 @@ final class Constraints {
       case FOREIGN_KEY -> ForeignKeys.add(work, table, definition, recurse, atCreation);
       default -> Keys.add(work, table, definition, recurse, atCreation);
     }
+  }
+
+  /** Whether a constraint can be what is said of it; if not, that is said. */
+  static boolean possible(Work work, ConstraintDefinition definition) {
+    Optional<String> wrong = wrong(definition.kind(), definition.state());
+    wrong.ifPresent(
+        what ->
+            work.problem(
+                Problem.Kind.NOT_POSSIBLE,
+                "0A000",
+                "%s cannot be %s"
+                    .formatted(
+                        definition.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), what),
+                ""));
+    return wrong.isEmpty();
   }
 
   /** What a constraint of a kind cannot be, of what is said of it. */

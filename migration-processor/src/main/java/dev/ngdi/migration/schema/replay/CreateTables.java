@@ -89,13 +89,16 @@ final class CreateTables {
         .filter(TableElement.Like.class::isInstance)
         .map(TableElement.Like.class::cast)
         .forEach(like -> finder.relation(like.table()).ifPresent(o -> originals.put(like, o)));
+    Optional<Resolution> query = clauses.query().map(q -> Queries.resolve(work, q));
     oid = work.newOid();
     work.put(table(scope.get(), name.name(), persistence, parents.get()));
     work.depend(Ref.to(oid), Ref.to(scope.get()), Dependency.Type.NORMAL);
-    if (clauses.query().isPresent()) {
-      QueryTables.fill(work, oid, clauses.query().get(), clauses.columnNames());
+    if (query.isPresent()) {
+      QueryTables.fill(work, oid, query.get(), clauses.columnNames());
     } else {
+      work.making(oid);
       define();
+      work.making(0);
     }
   }
 

@@ -9,6 +9,8 @@ import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Statistics;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.TypeRef;
+import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.Definition;
 import dev.ngdi.migration.sql.GeneratedNames;
@@ -22,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Extended statistics. */
 final class ExtendedStatistics {
@@ -29,6 +33,8 @@ final class ExtendedStatistics {
   private static final List<String> KINDS = List.of("ndistinct", "dependencies", "mcv");
 
   private static final int MOST_PARTS = 8;
+  private static final Pattern TARGET =
+      Pattern.compile("(?i)set\\s+statistics\\s+(-?\\d+|default)");
   private static final String UNNAMED = "(?i)^\\s*create\\s+statistics\\b";
 
   private ExtendedStatistics() {}
@@ -96,7 +102,8 @@ final class ExtendedStatistics {
                       name,
                       relation,
                       kinds(definition.kinds()),
-                      ordered(parts.parts())),
+                      ordered(parts.parts()),
+                      ""),
                   parts);
             });
   }
@@ -106,13 +113,23 @@ final class ExtendedStatistics {
     Optional<Column> unordered =
         parts.parts().stream()
             .flatMap(part -> relation.column(part.column()).stream())
-            .filter(column -> BuiltinTypes.WITHOUT_ORDER.contains(column.type().builtin()))
+            .filter(column -> isUnordered(work, column.type()))
             .findFirst();
     return unordered.isEmpty()
         || refuse(
             work,
             "0A000",
             "column `%s` has a type without an order".formatted(unordered.get().name()));
+  }
+
+  private static boolean isUnordered(Work work, TypeRef type) {
+    return BuiltinTypes.WITHOUT_ORDER.contains(type.builtin())
+        || work.get(type.oid(), UserType.Domain.class)
+            .filter(domain -> isUnordered(work, domain.base()))
+            .isPresent()
+        || work.get(type.oid(), UserType.Composite.class).stream()
+            .flatMap(composite -> composite.attributes().stream())
+            .anyMatch(attribute -> isUnordered(work, attribute.type()));
   }
 
   private static Lookup<Statistics> there(Work work, int scope, String name) {
@@ -236,7 +253,8 @@ final class ExtendedStatistics {
               chosenName(work, made, made.scope(), names),
               table,
               original.kinds(),
-              ordered(parts));
+              ordered(parts),
+              original.target());
       List<Expressions.Binding> bindings =
           parts.stream()
               .flatMap(part -> part.expression().stream())
@@ -261,6 +279,14 @@ final class ExtendedStatistics {
 
   /** Applies an action if it is a new name or another schema; whether it is. */
   static boolean alter(Work work, Statistics statistics, ObjectAction action) {
+    if (action instanceof ObjectAction.Other other) {
+      Matcher target = TARGET.matcher(other.sql().strip());
+      if (target.matches()) {
+        boolean usual = target.group(1).equals("-1") || target.group(1).equalsIgnoreCase("default");
+        work.put(statistics.withTarget(usual ? "" : target.group(1)));
+      }
+      return target.matches();
+    }
     Optional<Integer> scope = Optional.of(statistics.scope());
     String name = statistics.name();
     if (action instanceof ObjectAction.Rename rename) {

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Privilege;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
@@ -94,12 +95,14 @@ final class Grants {
     if (unknown && !system) {
       work.unproven("what `%s` is".formatted(name.sql()));
     }
-    return system || unknown
-        ? List.of()
-        : new Finder(work)
-            .inRelations(name).stream()
-                .filter(object -> object instanceof Relation || object instanceof Sequence)
-                .toList();
+    if (system || unknown) {
+      return List.of();
+    }
+    Optional<CatalogObject> found = new Finder(work).inRelations(name);
+    found
+        .filter(Index.class::isInstance)
+        .ifPresent(index -> NotFound.wrongKind(work, index, "table"));
+    return found.filter(o -> o instanceof Relation || o instanceof Sequence).stream().toList();
   }
 
   private void apply(CatalogObject object, Statement.Privilege privilege) {
@@ -123,7 +126,8 @@ final class Grants {
     for (String role : statement.roles()) {
       for (String name : names) {
         boolean usual = role.equals(EVERYBODY) && usual(work.schema(), object, name);
-        change(privileges, role, name, usual || owner.filter(role::equals).isPresent());
+        boolean own = ref.column() == 0 && owner.filter(role::equals).isPresent();
+        change(privileges, role, name, usual || own);
       }
     }
     work.set(work.schema().withPrivileges(ref, privileges));

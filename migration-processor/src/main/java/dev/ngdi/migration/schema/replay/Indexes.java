@@ -91,13 +91,16 @@ final class Indexes {
     work.depend(ref, Ref.to(scope), Dependency.Type.NORMAL);
     depend(work, index, parts.get(), where);
     if (statement.only()) {
-      boolean waits =
-          work.get(table, Table.class).filter(t -> t.partitionBy().isPresent()).isPresent()
-              && !work.schema().children(table).isEmpty();
-      work.put(index.withValid(!waits));
+      work.put(index.withValid(!waits(work, table)));
     } else {
       IndexPartitions.create(work, index);
     }
+  }
+
+  /** Whether an index of a table alone is not valid until all partitions have theirs. */
+  static boolean waits(Work work, int table) {
+    return work.get(table, Table.class).filter(t -> t.partitionBy().isPresent()).isPresent()
+        && !work.schema().children(table).isEmpty();
   }
 
   private static void depend(

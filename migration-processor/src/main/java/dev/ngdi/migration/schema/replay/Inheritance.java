@@ -10,7 +10,11 @@ import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.TableElement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +106,29 @@ final class Inheritance {
     return settings;
   }
 
+  /** Whether a table that inherits a column from a table inherits it from another table as well. */
+  static boolean comesFromElsewhere(Work work, int table, String column) {
+    Set<Integer> reached = new HashSet<>();
+    Deque<Integer> open = new ArrayDeque<>(List.of(table));
+    while (!open.isEmpty()) {
+      int next = open.remove();
+      if (reached.add(next)) {
+        work.schema().children(next).forEach(child -> open.add(child.oid()));
+      }
+    }
+    return reached.stream()
+        .filter(oid -> oid != table)
+        .map(work::table)
+        .anyMatch(
+            heir ->
+                heir.column(column)
+                    .filter(
+                        c ->
+                            c.inherited()
+                                > heir.parents().stream().filter(reached::contains).count())
+                    .isPresent());
+  }
+
   /** Makes a copied column depend on what the original's type is. */
   static void dependOnType(Work work, Ref original, Ref copy) {
     work.schema().needs(original.oid()).stream()
@@ -111,6 +138,7 @@ final class Inheritance {
 
   /** The defaults and expressions, where the table does not define its own. */
   void takeDefaults(Map<Integer, TableElement.Column> defined) {
+    Map<Integer, String> taken = new HashMap<>();
     for (int parent : work.table(oid).parents()) {
       for (Column column : work.table(parent).columns()) {
         Column own = work.table(oid).column(column.name()).orElseThrow();
@@ -118,6 +146,19 @@ final class Inheritance {
             Optional.ofNullable(defined.get(own.number()))
                 .flatMap(TableElement.Column::defaultValue)
                 .isPresent();
+        Optional<String> value =
+            work.schema().defaultOf(column).map(v -> Rendering.sql(work.schema(), v.expression()));
+        Optional<String> before = Optional.ofNullable(taken.get(own.number()));
+        value.filter(v -> !said).ifPresent(v -> taken.put(own.number(), v));
+        if (!said && value.isPresent() && before.filter(b -> !b.equals(value.get())).isPresent()) {
+          work.problem(
+              Problem.Kind.NOT_POSSIBLE,
+              "42611",
+              "column `%s` of `%s` has another default in each table it inherits from"
+                  .formatted(own.name(), work.table(oid).name()),
+              "");
+          return;
+        }
         if (own.defaultOid() == 0 && !said) {
           Defaults.copy(work, parent, column, oid, own.number());
         }

@@ -166,6 +166,16 @@ final class InheritanceActions {
       refuse(work, "42809", "other tables inherit from `%s`".formatted(child.name()));
       return;
     }
+    Optional<Column> identity =
+        child.columns().stream().filter(c -> c.identity() != Column.Identity.NONE).findFirst();
+    if (identity.isPresent() && work.schema().postgres() >= 17) {
+      refuse(
+          work,
+          "55000",
+          "column `%s` of `%s` is an identity column, which it would get from `%s`"
+              .formatted(identity.get().name(), child.name(), parent.name()));
+      return;
+    }
     if (attach.bound().equalsIgnoreCase("default") && CreateTables.isHash(parent)) {
       refuse(
           work,

@@ -88,8 +88,10 @@ final class Keys {
     put(work, table, definition, parts.get(), include, columns, 0)
         .ifPresent(
             made -> {
-              if (recurse || definition.kind() != Kind.EXCLUDE) {
+              if (recurse) {
                 IndexPartitions.create(work, made);
+              } else if (Indexes.waits(work, table)) {
+                work.put(made.withValid(false));
               }
             });
   }

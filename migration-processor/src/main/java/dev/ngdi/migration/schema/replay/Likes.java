@@ -119,7 +119,13 @@ final class Likes {
             Constraint.State state =
                 new Constraint.State(false, false, true, usual.enforced(), noInherit);
             Optional<String> name = original.map(Constraint::name);
+            int made = work.newOid();
             NotNulls.make(work, oid, number, name, state, 0, true, Set.of());
+            boolean comments =
+                including.contains("comments") && work.schema().get(made).isPresent();
+            original
+                .filter(c -> comments)
+                .ifPresent(c -> copyComment(Ref.to(c.oid()), Ref.to(made)));
           }
         });
   }

@@ -227,9 +227,7 @@ final class NotNulls {
   /** {@code DROP NOT NULL}. */
   static void drop(Work work, int oid, Column column, boolean recurse) {
     Table table = work.table(oid);
-    boolean inKey =
-        work.schema().of(oid, Constraint.class).stream()
-            .anyMatch(c -> c.type() == Kind.PRIMARY_KEY && c.columns().contains(column.number()));
+    boolean inKey = inKey(work, oid, column.number());
     if (inKey || column.identity() != Column.Identity.NONE) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
@@ -269,9 +267,23 @@ final class NotNulls {
     clear(work, oid, column.number(), recurse && named.isEmpty() && !known);
   }
 
+  private static boolean inKey(Work work, int table, int column) {
+    return work.schema().of(table, Constraint.class).stream()
+        .anyMatch(c -> c.type() == Kind.PRIMARY_KEY && c.columns().contains(column));
+  }
+
   private static void clear(Work work, int oid, int number, boolean recurse) {
     Table table = work.table(oid);
     Column column = table.column(number).orElseThrow();
+    if (inKey(work, oid, number)) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "column `%s` of `%s` is in the primary key, which is never null"
+              .formatted(column.name(), table.name()),
+          "");
+      return;
+    }
     work.put(table.withColumn(column.withNotNull(false)));
     if (recurse) {
       for (Table child : work.schema().children(oid)) {

@@ -153,7 +153,7 @@ final class ObjectChanges {
     Placement.rename(work, object, to);
   }
 
-  private static void move(Work work, CatalogObject object, int scope) {
+  static void move(Work work, CatalogObject object, int scope) {
     if (object.scope() == scope || taken(work, object, scope, object.name())) {
       return;
     }

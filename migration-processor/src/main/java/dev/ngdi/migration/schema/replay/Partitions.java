@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Problem;
@@ -20,6 +21,20 @@ final class Partitions {
   static void partitionBy(Work work, int oid, TableElement.PartitionBy by) {
     Optional<IndexParts> key = IndexParts.read(work, oid, "", by.key());
     List<Index.Part> parts = key.map(IndexParts::parts).orElse(List.of());
+    Optional<Column> computed =
+        parts.stream()
+            .flatMap(part -> work.table(oid).column(part.column()).stream())
+            .filter(column -> column.generated() != Column.Generated.NONE)
+            .findFirst();
+    if (computed.isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P17",
+          "column `%s` is computed, and no table is partitioned by it"
+              .formatted(computed.get().name()),
+          "");
+      return;
+    }
     work.put(
         work.table(oid)
             .withPartitioning(Optional.of(new Table.Partitioning(by.strategy(), parts))));

@@ -3,7 +3,6 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Ref;
-import dev.ngdi.migration.sql.Fragment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +12,7 @@ final class QueryTables {
   private QueryTables() {}
 
   /** Gives a table the columns of a query, as far as they are known. */
-  static void fill(Work work, int table, Fragment query, List<String> names) {
-    Resolution resolution = Queries.resolve(work, query);
+  static void fill(Work work, int table, Resolution resolution, List<String> names) {
     List<Column> columns = resolution.columns(names);
     Set<String> taken = new HashSet<>();
     columns.stream()

@@ -14,6 +14,7 @@ import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Names, schemas and owners of tables, indexes and sequences, and of what is in them. */
@@ -108,7 +109,10 @@ final class RelationNames {
     if (object instanceof Sequence sequence && sequence.owner().oid() != 0) {
       String table = Described.of(work.schema(), Ref.to(sequence.owner().oid()));
       Optional<String> known = work.schema().owner(sequence.owner().oid());
-      if (known.isEmpty() && !role.equalsIgnoreCase("current_user")) {
+      boolean unnamed = known.map(RelationNames::isOfSession).orElse(true);
+      if (known.isPresent() && !known.get().equals(role) && (unnamed || isOfSession(role))) {
+        work.unproven("whether `%s` is the owner of %s".formatted(role, table));
+      } else if (known.isEmpty() && !isOfSession(role)) {
         work.unproven("whether `%s` is the owner of %s".formatted(role, table));
       } else if (known.filter(r -> !r.equals(role)).isPresent()) {
         work.problem(
@@ -128,6 +132,12 @@ final class RelationNames {
     }
   }
 
+  /** Whether a role is whoever runs the migrations. */
+  private static boolean isOfSession(String role) {
+    return List.of("current_user", "current_role", "session_user")
+        .contains(role.toLowerCase(Locale.ROOT));
+  }
+
   private static void renameColumn(
       Work work, Table table, TableAction.RenameColumn rename, boolean recurse) {
     Optional<Column> found = new Finder(work).column(table, rename.from());
@@ -143,6 +153,7 @@ final class RelationNames {
       return;
     }
     boolean inherited = found.get().inherited() > 0;
+    inherited |= recurse && Inheritance.comesFromElsewhere(work, table.oid(), rename.from());
     boolean leavesOut = !recurse && !work.schema().children(table.oid()).isEmpty();
     if (inherited || leavesOut) {
       work.problem(
@@ -174,6 +185,14 @@ final class RelationNames {
 
   private static void renameConstraint(
       Work work, Table table, Constraint constraint, String to, boolean recurse) {
+    if (table.ofType() != 0) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42809",
+          "the typed table `%s` keeps the names of its constraints".formatted(table.name()),
+          "");
+      return;
+    }
     boolean shared = constraint.type() == Kind.CHECK || constraint.type() == Kind.NOT_NULL;
     if (shared && constraint.inherited() > 0) {
       work.problem(

@@ -69,20 +69,25 @@ final class RoutineSearch {
       Optional<List<TypeRef>> types) {
     Schema schema = work.schema();
     boolean allTypesKnown = types.map(t -> t.stream().allMatch(TypeRef::known)).orElse(true);
+    boolean builtin = name.name().startsWith("pg_");
+    boolean extended = !schema.all(Extension.class).isEmpty();
     boolean mayBeThere =
         schema.open()
             || schema.unsureOfRoutines(name)
-            || name.name().startsWith("pg_")
+            || builtin
             || name.schema().filter("pg_catalog"::equals).isPresent()
             || !allTypesKnown
             || named.stream().anyMatch(routine -> !known(routine))
-            || (named.isEmpty() && !schema.all(Extension.class).isEmpty())
+            || (named.isEmpty() && extended)
             || name.schema().map(s -> !schema.namespace(s).sure()).orElse(false);
     boolean noSchema =
         !schema.open() && name.schema().filter(s -> schema.namespace(s).absent()).isPresent();
     if (!mayBeAbsent && noSchema && !Extensions.anyUnknown(schema)) {
       new Finder(work).namespace(name.schema().orElseThrow());
       return;
+    }
+    if (named.isEmpty() && !mayBeAbsent && !schema.open() && !builtin && extended) {
+      work.unproven("whether an extension brings `%s`".formatted(name.sql()));
     }
     if (mayBeAbsent || mayBeThere) {
       if (schema.unsureOfRoutines(name)) {

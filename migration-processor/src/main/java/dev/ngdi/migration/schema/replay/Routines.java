@@ -148,6 +148,12 @@ final class Routines {
     Settings settings = before;
     for (Map.Entry<String, String> attribute : attributes.entrySet()) {
       String name = attribute.getKey();
+      if (name.equals("set all")) {
+        for (String set : settings.values().keySet()) {
+          settings = set.startsWith("set ") ? settings.without(set) : settings;
+        }
+        continue;
+      }
       boolean usual = attribute.getValue().equalsIgnoreCase(USUAL.getOrDefault(name, ""));
       settings =
           usual || attribute.getValue().isEmpty()

@@ -3,7 +3,7 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
-import dev.ngdi.migration.schema.View;
+import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.HashSet;
@@ -27,30 +27,15 @@ final class Rows {
       Calls.apply(work, change.names());
       return;
     }
-    for (QualifiedName table : change.tables()) {
-      Upkeep.find(work, table);
+    boolean truncates = change.command().equals("TRUNCATE");
+    for (QualifiedName name : change.tables()) {
+      Upkeep.find(work, name)
+          .filter(object -> truncates && !(object instanceof Table))
+          .ifPresent(object -> NotFound.wrongKind(work, object, "table"));
     }
-    if (change.command().equals("TRUNCATE")) {
-      views(work, change.tables());
-    }
-    if (change.command().equals("TRUNCATE") && !change.cascade()) {
+    if (truncates && !change.cascade()) {
       truncate(work, change.tables());
     }
-  }
-
-  private static void views(Work work, List<QualifiedName> names) {
-    names.stream()
-        .flatMap(name -> work.schema().relation(name).found().stream())
-        .filter(View.class::isInstance)
-        .findFirst()
-        .ifPresent(
-            view ->
-                work.problem(
-                    Problem.Kind.NOT_POSSIBLE,
-                    "42809",
-                    "`%s` is %s, which has no rows of its own"
-                        .formatted(view.name(), Finder.withArticle(view)),
-                    ""));
   }
 
   /** Rows that foreign keys may hold cannot go all at once, unless those that hold them do too. */

@@ -132,7 +132,11 @@ final class Sequences {
   /** Other options. */
   static void set(Work work, int oid, SequenceOptions options) {
     Sequence sequence = work.get(oid, Sequence.class).orElseThrow();
-    work.put(sequence.withSettings(settings(started(sequence.settings()), options)));
+    String increment = options.values().getOrDefault("increment", "");
+    boolean turns =
+        !increment.isEmpty() && increment.startsWith("-") != isDescending(sequence.settings());
+    Settings before = started(turns ? bounded(sequence.settings()) : sequence.settings());
+    work.put(sequence.withSettings(settings(before, options)));
     options.ownedBy().ifPresent(owner -> own(work, oid, owner));
   }
 
@@ -145,6 +149,17 @@ final class Sequences {
     return most == Long.MAX_VALUE || settings.get(bound).isPresent()
         ? wide
         : wide.with(bound, String.valueOf(descending ? -most - 1 : most));
+  }
+
+  /** With the bounds that it has, which stay where it begins to count the other way. */
+  private static Settings bounded(Settings settings) {
+    long most = MOST.getOrDefault(settings.get("as").orElse(""), Long.MAX_VALUE);
+    boolean descending = isDescending(settings);
+    String least = descending ? String.valueOf(-most - 1) : "1";
+    String last = descending ? "-1" : String.valueOf(most);
+    return settings
+        .with("minvalue", settings.get("minvalue").orElse(least))
+        .with("maxvalue", settings.get("maxvalue").orElse(last));
   }
 
   private static boolean isDescending(Settings settings) {

@@ -121,7 +121,8 @@ final class TableSettings {
       return;
     }
     work.put(table.withPersistence(persistence));
-    RelationNames.ownedSequences(work, table)
+    RelationNames.ownedSequences(work, table).stream()
+        .filter(sequence -> !work.isNew(sequence.oid()))
         .forEach(
             sequence ->
                 work.put(sequence.withPersistence(Sequences.persistence(work, persistence))));

@@ -64,6 +64,11 @@ final class Toast {
     return refused;
   }
 
+  /** Whether it goes without saying that the values of a type are stored like this. */
+  static boolean isUsual(Work work, TypeRef type, String how) {
+    return how.equalsIgnoreCase("plain") && isPlain(work, type);
+  }
+
   private static boolean isPlain(Work work, TypeRef type) {
     if (type.dimensions() > 0) {
       return false;

@@ -126,7 +126,9 @@ final class Types {
 
   /** The number of a type that a statement made, row types included. */
   Optional<Ref> user(QualifiedName name) {
-    return work.schema().typeOrRows(name).map(found -> Ref.to(found.oid()));
+    return work.schema()
+        .typeOrRows(name, o -> !work.isMaking(o.oid()))
+        .map(found -> Ref.to(found.oid()));
   }
 
   private TypeRef ofColumn(TypeName name) {

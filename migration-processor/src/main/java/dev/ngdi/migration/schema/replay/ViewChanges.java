@@ -26,6 +26,10 @@ final class ViewChanges {
     } else if (action instanceof TableAction.DropDefault drop) {
       column(work, view, drop.column()).ifPresent(c -> Defaults.drop(work, view.oid(), c.number()));
       return !view.materialized();
+    } else if (action instanceof TableAction.SetSchema set) {
+      new Finder(work)
+          .namespace(set.schema())
+          .ifPresent(scope -> ObjectChanges.move(work, view, scope));
     } else if (action instanceof TableAction.OwnerTo owner) {
       work.set(work.schema().withOwner(view.oid(), owner.role()));
     } else if (action instanceof TableAction.SetTablespace set) {

@@ -97,6 +97,7 @@ final class Views {
               .found()
               .filter(UserType.Composite.class::isInstance)
               .isPresent();
+      Queries.resolve(work, definition.query());
       if (!composite || !statement.ifNotExists()) {
         NotFound.taken(work, composite ? "42P07" : "42710", "type", name, "");
       }

@@ -19,6 +19,7 @@ final class Work {
   private final List<CatalogObject> adopted = new ArrayList<>();
   private final Set<Integer> calls = new HashSet<>();
   private final Schema start;
+  private int making;
   private Schema schema;
 
   Work(Schema schema) {
@@ -41,6 +42,21 @@ final class Work {
   /** Ends the call of a routine. */
   void leave(int routine) {
     calls.remove(routine);
+  }
+
+  /** Begins to make a table, whose rows are no type yet; 0 ends it. */
+  void making(int table) {
+    making = table;
+  }
+
+  /** Whether an object is a table that is being made. */
+  boolean isMaking(int oid) {
+    return making == oid && oid != 0;
+  }
+
+  /** Whether the statement made an object. */
+  boolean isNew(int oid) {
+    return oid >= start.nextOid();
   }
 
   Schema schema() {

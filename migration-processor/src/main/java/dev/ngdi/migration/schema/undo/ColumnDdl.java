@@ -97,7 +97,9 @@ final class ColumnDdl {
       return "";
     }
     Optional<Constraint> constraint = notNullConstraint(schema, table.oid(), column.number());
-    boolean fromParent = !table.isPartition() && constraint.filter(c -> !c.local()).isPresent();
+    boolean fromParent =
+        !table.isPartition()
+            && constraint.filter(c -> !c.local() && isInherited(schema, table, column)).isPresent();
     if (fromParent || constraint.filter(c -> !standsWithColumn(c)).isPresent()) {
       return "";
     }
@@ -116,6 +118,17 @@ final class ColumnDdl {
                     + " NOT NULL"
                     + (c.state().noInherit() ? " NO INHERIT" : ""))
         .orElse(" NOT NULL");
+  }
+
+  /** Whether a table that a table inherits from has {@code NOT NULL} of a column. */
+  static boolean isInherited(Schema schema, Table table, Column column) {
+    return table.parents().stream()
+        .flatMap(parent -> schema.get(parent, Table.class).stream())
+        .flatMap(
+            parent ->
+                parent.column(column.name()).stream()
+                    .flatMap(c -> notNullConstraint(schema, parent.oid(), c.number()).stream()))
+        .anyMatch(c -> !c.state().noInherit());
   }
 
   /** Whether a {@code NOT NULL} is written with its column. */

@@ -20,6 +20,7 @@ import dev.ngdi.migration.schema.Trigger;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -73,20 +74,49 @@ final class Creation {
     attachAll();
     wanted.objects().stream()
         .filter(o -> o instanceof Constraint c && !c.local() && !tables.isOfPartitionToAttach(c))
-        .forEach(inherited -> addAll(AccessDdl.of(schema, inherited)));
+        .forEach(inherited -> addAll(ofInherited((Constraint) inherited)));
     return statements;
+  }
+
+  /** What is said of a constraint that comes with another, and its name where that is its own. */
+  private List<String> ofInherited(Constraint constraint) {
+    List<String> said = new ArrayList<>();
+    Optional<String> given =
+        schema.needs(constraint.oid()).stream()
+            .flatMap(need -> schema.get(need.referenced().oid(), Constraint.class).stream())
+            .filter(parent -> parent.type() == Kind.FOREIGN_KEY)
+            .map(Constraint::name)
+            .filter(name -> schema.constraint(constraint.scope(), name).found().isEmpty())
+            .findFirst();
+    given.ifPresent(
+        name ->
+            said.add(
+                "ALTER TABLE "
+                    + Written.name(schema, constraint.scope())
+                    + " RENAME CONSTRAINT "
+                    + Identifiers.quote(name)
+                    + " TO "
+                    + Written.own(constraint)));
+    said.addAll(AccessDdl.of(schema, constraint));
+    return said;
   }
 
   /** An index that not all partitions have is made when these are attached. */
   private int rank(CatalogObject object) {
-    boolean only =
-        object instanceof Index index
-            && (IndexDdl.isOnly(schema, index)
-                || schema
-                    .get(index.parent(), Index.class)
-                    .filter(parent -> IndexDdl.isOnly(schema, parent))
-                    .isPresent());
+    Optional<Index> of =
+        object instanceof Constraint constraint && constraint.type() != Kind.FOREIGN_KEY
+            ? schema.get(constraint.index(), Index.class)
+            : schema.get(object.oid(), Index.class);
+    boolean only = of.filter(this::isOnly).isPresent();
     return Math.max(Rank.of(schema, object), only ? Rank.ATTACHMENT + 1 : 0);
+  }
+
+  private boolean isOnly(Index index) {
+    return IndexDdl.isOnly(schema, index)
+        || schema
+            .get(index.parent(), Index.class)
+            .filter(parent -> IndexDdl.isOnly(schema, parent))
+            .isPresent();
   }
 
   /** Whether something is there at this moment. */
@@ -177,7 +207,7 @@ final class Creation {
     } else if (object instanceof Extension extension) {
       return List.of(OtherDdl.create(schema, extension));
     } else if (object instanceof Statistics statistics) {
-      return List.of(OtherDdl.create(schema, statistics));
+      return OtherDdl.create(schema, statistics);
     }
     return object instanceof OtherObject other
         ? List.of(OtherDdl.create(schema, other))
@@ -192,7 +222,10 @@ final class Creation {
       return;
     }
     Optional<Index> index = schema.get(constraint.index(), Index.class);
-    boolean only = index.filter(this::hasIndexesOfPartitionsToMake).isPresent();
+    boolean only =
+        index
+            .filter(i -> IndexDdl.isOnly(schema, i) || hasIndexesOfPartitionsToMake(i))
+            .isPresent();
     statements.add(
         tables.isPlainNotNull(constraint)
             ? ownNotNull(constraint)

@@ -95,6 +95,7 @@ final class Describing {
       properties.put("definition", Property.expression(other.definition()));
     } else if (object instanceof Statistics statistics) {
       put(properties, "kinds", String.join(", ", statistics.kinds()));
+      put(properties, "target", statistics.target());
       String columns =
           statistics.parts().stream()
               .map(part -> IndexDdl.key(schema, statistics.table(), List.of(part)))

@@ -5,6 +5,7 @@ import dev.ngdi.migration.schema.Namespace;
 import dev.ngdi.migration.schema.OtherObject;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Statistics;
+import java.util.List;
 
 /** Schemas, extensions, statistics and what else there is as SQL. */
 final class OtherDdl {
@@ -28,16 +29,21 @@ final class OtherDdl {
     return Written.quoted(extension.version().replaceAll("^['\"]|['\"]$", ""));
   }
 
-  static String create(Schema schema, Statistics statistics) {
+  static List<String> create(Schema schema, Statistics statistics) {
     String kinds =
         statistics.kinds().isEmpty() ? "" : " (" + String.join(", ", statistics.kinds()) + ")";
-    return "CREATE STATISTICS "
-        + Written.name(schema, statistics.oid())
-        + kinds
-        + " ON "
-        + IndexDdl.key(schema, statistics.table(), statistics.parts())
-        + " FROM "
-        + Written.name(schema, statistics.table());
+    String name = Written.name(schema, statistics.oid());
+    String create =
+        "CREATE STATISTICS "
+            + name
+            + kinds
+            + " ON "
+            + IndexDdl.key(schema, statistics.table(), statistics.parts())
+            + " FROM "
+            + Written.name(schema, statistics.table());
+    return statistics.target().isEmpty()
+        ? List.of(create)
+        : List.of(create, "ALTER STATISTICS " + name + " SET STATISTICS " + statistics.target());
   }
 
   static String create(Schema schema, OtherObject object) {

@@ -94,7 +94,7 @@ final class TableChanges {
       compareNotNull(alter, old, now);
       compareIdentity(alter, old, now);
     }
-    compareSettings(alter, old.settings(), now.settings());
+    compareSettings(alter, old, now.settings());
   }
 
   private void compareType(String alter, Column old, Column now) {
@@ -133,8 +133,10 @@ final class TableChanges {
     }
   }
 
-  private void compareSettings(String alter, Settings old, Settings now) {
-    setting(old, now, "storage", s -> alter + ColumnDdl.storage(s), alter + " SET STORAGE DEFAULT");
+  private void compareSettings(String alter, Column column, Settings now) {
+    Settings old = column.settings();
+    String usual = alter + UsualStorage.set(before, column.type());
+    setting(old, now, "storage", s -> alter + ColumnDdl.storage(s), usual);
     setting(
         old,
         now,

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,7 +105,11 @@ final class TableCreation {
     }
     if (comesWithParent(table, constraint)
         || isLikeAnotherKey(table, constraint)
-        || !ConstraintDdl.standsWithTable(constraint)) {
+        || !ConstraintDdl.standsWithTable(constraint)
+        || schema
+            .get(constraint.index(), Index.class)
+            .filter(index -> index.table() == table.oid() && IndexDdl.isOnly(schema, index))
+            .isPresent()) {
       return false;
     }
     return Needs.of(schema, constraint).stream()
@@ -145,9 +148,21 @@ final class TableCreation {
         && wanted.constraintOf(oid).filter(ConstraintDdl::standsWithTable).isPresent();
   }
 
-  private static boolean comesWithParent(Table table, Constraint constraint) {
+  private boolean comesWithParent(Table table, Constraint constraint) {
     boolean foreignKey = constraint.type() == Kind.FOREIGN_KEY;
-    return !constraint.local() && (!table.isPartition() || foreignKey);
+    boolean above =
+        switch (constraint.type()) {
+          case CHECK ->
+              table.parents().stream()
+                  .anyMatch(
+                      parent -> schema.constraint(parent, constraint.name()).found().isPresent());
+          case NOT_NULL ->
+              constraint.columns().stream()
+                  .flatMap(number -> table.column(number).stream())
+                  .allMatch(column -> ColumnDdl.isInherited(schema, table, column));
+          default -> true;
+        };
+    return above && !constraint.local() && (!table.isPartition() || foreignKey);
   }
 
   /** Whether a constraint that comes from a parent has to be made all the same. */
@@ -212,15 +227,27 @@ final class TableCreation {
         boolean refuses = !column.local() && column.notNull();
         boolean valid = own.filter(c -> !c.state().validated()).isEmpty();
         boolean said = own.filter(c -> isOfInheritedColumn(table, c)).isPresent();
-        if (refuses && valid && !said && (own.isPresent() || !inherited.notNull())) {
+        boolean given =
+            table.parents().stream()
+                .flatMap(oid -> schema.get(oid, Table.class).stream())
+                .flatMap(parent -> parent.column(column.name()).stream())
+                .anyMatch(Column::notNull);
+        if (refuses && valid && !said && (own.isPresent() || !given)) {
           statements.add(alter + " SET NOT NULL");
         } else if (!column.notNull() && inherited.notNull()) {
           statements.add(alter + " DROP NOT NULL");
         }
+        if (!column.local() && column.identity() != Column.Identity.NONE) {
+          statements.add(alter + " ADD " + ColumnDdl.identity(schema, table, column));
+        }
         for (String setting : List.of("storage", "compression")) {
           if (inherited.settings().get(setting).isPresent()
               && column.settings().get(setting).isEmpty()) {
-            statements.add(alter + " SET " + setting.toUpperCase(Locale.ROOT) + " DEFAULT");
+            statements.add(
+                alter
+                    + (setting.equals("storage")
+                        ? UsualStorage.set(schema, column.type())
+                        : " SET COMPRESSION DEFAULT"));
           }
         }
         boolean lacksDefault = value(column).isEmpty() && value(inherited).isPresent();

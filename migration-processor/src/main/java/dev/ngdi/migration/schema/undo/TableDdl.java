@@ -61,10 +61,12 @@ final class TableDdl {
 
   /** Identities of a partition are those of its parent. */
   static boolean hasIdentityOfItsOwn(Schema schema, Table table, Column column) {
-    return table.parents().stream()
-        .flatMap(oid -> schema.get(oid, Table.class).stream())
-        .flatMap(parent -> parent.column(column.name()).stream())
-        .allMatch(inherited -> inherited.identity() == Column.Identity.NONE);
+    return !table.isPartition()
+        || schema.postgres() < 17
+        || table.parents().stream()
+            .flatMap(oid -> schema.get(oid, Table.class).stream())
+            .flatMap(parent -> parent.column(column.name()).stream())
+            .allMatch(inherited -> inherited.identity() == Column.Identity.NONE);
   }
 
   /** Whether the table itself has to say the column; a partition says all, and is attached. */

@@ -5,6 +5,7 @@ import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Namespace;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,8 +31,19 @@ final class History {
                     ? placed(entry, heirs)
                     : entry.kind().equals("index") && entry.property().equals("valid")
                         ? judged(entry, schema)
-                        : entry)
+                        : entry.kind().equals("constraint") && entry.property().equals("inherited")
+                            ? descended(entry, schema)
+                            : entry)
         .toList();
+  }
+
+  private static Entry descended(Entry entry, Schema schema) {
+    return schema.constraints(entry.name()).stream()
+        .filter(c -> schema.get(c.scope()).filter(t -> t.name().equals(entry.on())).isPresent())
+        .filter(c -> c.type() == Kind.CHECK || c.type() == Kind.NOT_NULL)
+        .findFirst()
+        .map(c -> with(entry, c.inherited() + " " + c.local()))
+        .orElse(entry);
   }
 
   private static Entry judged(Entry entry, Schema schema) {

@@ -35,7 +35,9 @@ record Known(List<Thing> things) {
       UNION ALL SELECT 'constraint', schema, name, conname, contype::text || '|' || coalesce((
                SELECT string_agg(attname, ',' ORDER BY o) FROM unnest(conkey) WITH ORDINALITY k(n, o)
                  JOIN pg_attribute ON attrelid = conrelid AND attnum = n), '')
-        FROM pg_constraint JOIN rel ON rel.oid = conrelid
+        FROM pg_constraint k JOIN rel ON rel.oid = conrelid
+       WHERE NOT EXISTS (SELECT FROM pg_constraint parent
+                          WHERE parent.oid = k.conparentid AND parent.conrelid = k.conrelid)
       UNION ALL SELECT 'domaincheck', ns.name, typname, conname, ''
         FROM pg_constraint JOIN pg_type t ON t.oid = contypid JOIN ns ON ns.oid = typnamespace
        WHERE t.oid >= 16384 AND contype = 'c'

@@ -111,7 +111,7 @@ final class Trial {
     if (outcome.problems().isEmpty()) {
       boolean unknown = !outcome.unproven().isEmpty() || schema.unsureOfEverything();
       if (unknown || Unclaimed.covers(refusal, statement)) {
-        tally.unclaimed(refusal.state());
+        tally.unclaimed(refusal.sort());
         return Optional.empty();
       }
       return Optional.of(

@@ -43,7 +43,8 @@ SELECT CASE relkind WHEN 'c' THEN 'attribute' ELSE 'column' END, schema, relname
   LEFT JOIN pg_attrdef d ON adrelid = attrelid AND adnum = attnum,
        LATERAL (VALUES
     ('type', format_type(atttypid, atttypmod)), ('not null', attnotnull::text),
-    ('default', pg_get_expr(adbin, adrelid)),
+    ('default', CASE WHEN pg_get_expr(adbin, adrelid) !~ '^NULL::[[:alnum:]_"$. ]+(\([0-9,]+\))?(\[\])*$'
+                     THEN pg_get_expr(adbin, adrelid) END),
     ('identity', attidentity::text), ('generated', attgenerated::text),
     ('collation', CASE WHEN attcollation <> typcollation THEN attcollation::regcollation::text END),
     ('storage', CASE WHEN attstorage <> typstorage THEN attstorage::text END),
