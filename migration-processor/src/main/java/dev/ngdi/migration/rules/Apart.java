@@ -1,8 +1,6 @@
 package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.schema.undo.Restore;
-import dev.ngdi.migration.sql.Inverse;
-import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +29,6 @@ final class Apart {
     }
     boolean repeatable =
         changes.stream().allMatch(change -> change.statement() instanceof Statement.Maintenance);
-    return repeatable ? up : Inverse.of(Script.parse(up)).orElse("…");
+    return repeatable ? up : "…";
   }
 }

@@ -5,10 +5,11 @@ import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.replay.Course;
 import dev.ngdi.migration.schema.undo.Ddl;
+import dev.ngdi.migration.schema.undo.Restore;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.Identifiers;
-import dev.ngdi.migration.sql.Inverse;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the rules on indexes have in common. */
 final class IndexSql {
@@ -226,9 +228,16 @@ final class IndexSql {
   /** The migration that builds the index and nothing else, to follow the subject. */
   static String ownMigration(Occurrence<Statement.CreateIndex> index) {
     String up = Statements.ended(concurrently(index.change(), index.statement()));
-    String down = Inverse.of(Script.parse(up)).orElse("DROP INDEX CONCURRENTLY …");
+    String down =
+        Course.of(index.change().before(), Script.parse(up)).steps().stream()
+            .flatMap(step -> Restore.of(step.before(), step.after(), true).stream())
+            .map(Statements::ended)
+            .collect(Collectors.joining("\n"));
     return Sequel.of(index.subject())
-        .then("<why the index is needed, as a sentence>.", up, down)
+        .then(
+            "<why the index is needed, as a sentence>.",
+            up,
+            down.isEmpty() ? "DROP INDEX CONCURRENTLY …" : down)
         .text();
   }
 }

@@ -9,8 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,33 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The real server agrees with what this package says without it. */
 @Tag("fast")
 class ServerTest {
-  private static final String CATALOGUE =
-      """
-      SELECT 'relation', n.nspname, c.relname, c.relkind::text, c.relrowsecurity::text
-             || c.relforcerowsecurity::text || c.relispartition::text
-        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE n.nspname NOT LIKE 'pg_%' AND n.nspname <> 'information_schema'
-      UNION ALL SELECT 'column', attrelid::regclass::text, attname,
-             format_type(atttypid, atttypmod), attnotnull::text
-        FROM pg_attribute WHERE attrelid >= 16384 AND NOT attisdropped AND attnum > 0
-      UNION ALL SELECT 'constraint', conrelid::text, conname, contype::text,
-             pg_get_constraintdef(oid) FROM pg_constraint WHERE oid >= 16384
-      UNION ALL SELECT 'inherits', inhrelid::text, inhparent::text, '', '' FROM pg_inherits
-      UNION ALL SELECT 'trigger', tgrelid::text, tgname, tgenabled::text, '' FROM pg_trigger
-      UNION ALL SELECT 'policy', polrelid::text, polname, '', '' FROM pg_policy
-      UNION ALL SELECT 'rule', ev_class::text, rulename, '', ''
-        FROM pg_rewrite WHERE ev_class >= 16384
-      UNION ALL SELECT 'type', typnamespace::text, typname, typtype::text, ''
-        FROM pg_type WHERE oid >= 16384
-      UNION ALL SELECT 'enum', enumtypid::text, enumlabel, '', '' FROM pg_enum
-      UNION ALL SELECT 'function', pronamespace::text, proname,
-             pg_get_function_identity_arguments(oid), '' FROM pg_proc WHERE oid >= 16384
-      UNION ALL SELECT 'schema', '', nspname, '', '' FROM pg_namespace WHERE nspname NOT LIKE 'pg_%'
-      UNION ALL SELECT 'extension', '', extname, '', '' FROM pg_extension
-      UNION ALL SELECT 'statistics', stxrelid::text, stxname, '', '' FROM pg_statistic_ext
-      ORDER BY 1, 2, 3, 4, 5
-      """;
-
   private static EmbeddedPostgres server;
   private static Connection parsing;
   private static Connection running;
@@ -58,7 +29,6 @@ class ServerTest {
     String url = server.getJdbcUrl("postgres", "postgres");
     parsing = DriverManager.getConnection(url + "&preferQueryMode=simple");
     running = DriverManager.getConnection(url);
-    run(InverseExamples.BEFORE);
   }
 
   @AfterAll
@@ -100,18 +70,6 @@ class ServerTest {
     } catch (SQLException e) {
       return e.getSQLState();
     }
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.ngdi.migration.sql.InverseExamples#all")
-  void itIsAsBeforeWhenTheInverseHasRun(InverseExamples.Example example) throws SQLException {
-    List<String> before = catalogue();
-
-    run(example.up());
-    assertThat(catalogue()).isNotEqualTo(before);
-    run(example.down());
-
-    assertThat(catalogue()).isEqualTo(before);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -166,32 +124,5 @@ class ServerTest {
                 + " 'preset'::regclass")) {
       return result.next() ? result.getString(1) : "NULL";
     }
-  }
-
-  private static void run(String sql) throws SQLException {
-    try (var statement = running.createStatement()) {
-      for (Statement part : Script.parse(sql).statements()) {
-        statement.execute(part.source().sql());
-      }
-      statement.execute("RESET ALL");
-    }
-  }
-
-  private static List<String> catalogue() throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (var statement = running.createStatement();
-        ResultSet result = statement.executeQuery(CATALOGUE)) {
-      while (result.next()) {
-        rows.add(
-            String.join(
-                " ",
-                result.getString(1),
-                result.getString(2),
-                result.getString(3),
-                result.getString(4),
-                result.getString(5)));
-      }
-    }
-    return rows;
   }
 }

@@ -284,6 +284,9 @@ final class WaysBack {
 
   private static final List<String> MIXED =
       List.of(
+          "CREATE TABLE a (id int); ALTER TABLE a RENAME TO z; CREATE INDEX ON z (id)",
+          "CREATE TABLE a (id int); CREATE SEQUENCE a_seq OWNED BY a.id;"
+              + " ALTER TABLE a ALTER id SET DEFAULT nextval('a_seq')",
           "CREATE TYPE role AS ENUM ('a', 'b'); ALTER TABLE app_user ADD COLUMN role role DEFAULT"
               + " 'a'",
           "CREATE DOMAIN mail AS text; DROP INDEX app_user_email_idx;"
