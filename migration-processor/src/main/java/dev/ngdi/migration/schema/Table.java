@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,6 +134,13 @@ public record Table(
         server,
         settings,
         lastNumber);
+  }
+
+  /** The same with one column more. */
+  public Table withMore(Column column) {
+    List<Column> more = new ArrayList<>(columns);
+    more.add(column);
+    return withColumns(more);
   }
 
   /** The same with one column exchanged for another of its number. */

@@ -27,15 +27,8 @@ public record Course(Schema start, List<Step> steps) {
   public static Course of(Schema start, Script script) {
     Schema schema = start.withUsualSession();
     Course course = run(schema, script);
-    List<CatalogObject> adopted =
-        course.steps().stream().flatMap(step -> step.adopted().stream()).toList();
-    if (adopted.isEmpty()) {
-      return course;
-    }
-    for (CatalogObject object : adopted) {
-      schema = Finder.adopted(schema, object);
-    }
-    return run(schema, script);
+    Schema met = new Adoption(schema).of(course);
+    return met.equals(schema) ? course : run(met, script);
   }
 
   private static Course run(Schema start, Script script) {

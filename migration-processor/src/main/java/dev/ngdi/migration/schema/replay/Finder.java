@@ -298,7 +298,7 @@ final class Finder {
     List<Column> columns = new ArrayList<>(relation.columns());
     columns.add(adopted);
     if (relation instanceof Table table) {
-      work.put(table.withColumns(columns));
+      work.adopt(table.withColumns(columns), adopted);
     } else if (relation instanceof View view) {
       work.put(view.withColumns(columns, view.columnNames()));
     }

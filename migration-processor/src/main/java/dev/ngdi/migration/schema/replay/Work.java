@@ -1,6 +1,7 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
@@ -8,7 +9,9 @@ import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +20,7 @@ final class Work {
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> unproven = new ArrayList<>();
   private final List<CatalogObject> adopted = new ArrayList<>();
+  private final Map<Ref, Column> adoptedColumns = new LinkedHashMap<>();
   private final Set<Integer> calls = new HashSet<>();
   private final Schema start;
   private int making;
@@ -83,6 +87,12 @@ final class Work {
     put(object);
   }
 
+  /** The same for a column of a table of which not all is known. */
+  void adopt(Table table, Column column) {
+    adoptedColumns.put(new Ref(table.oid(), column.number()), column);
+    put(table);
+  }
+
   /** Takes an object away, and nothing else: {@link Drops} takes what goes with it. */
   void remove(int oid) {
     schema = schema.without(oid);
@@ -124,6 +134,7 @@ final class Work {
   void take(Work tried) {
     schema = tried.schema;
     adopted.addAll(tried.adopted);
+    adoptedColumns.putAll(tried.adoptedColumns);
     problems.addAll(tried.problems);
     tried.unproven.forEach(this::unproven);
   }
@@ -132,6 +143,12 @@ final class Work {
     Schema met = start;
     for (CatalogObject object : adopted) {
       met = met.with(object);
+    }
+    for (Map.Entry<Ref, Column> column : adoptedColumns.entrySet()) {
+      Optional<Table> table = met.get(column.getKey().oid(), Table.class);
+      if (table.isPresent()) {
+        met = met.with(table.get().withMore(column.getValue()));
+      }
     }
     return new Outcome(met, schema, problems, unproven);
   }

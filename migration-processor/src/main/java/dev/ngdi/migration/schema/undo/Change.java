@@ -70,7 +70,7 @@ record Change(
       kept.add(oid);
       if (was.get() instanceof Table old && is.get() instanceof Table now) {
         now.columns().stream()
-            .filter(column -> old.column(column.number()).isEmpty())
+            .filter(column -> old.column(column.number()).isEmpty() && isMade(now, column))
             .forEach(column -> freshColumns.add(new Ref(oid, column.number())));
       }
     } else if (was.isPresent() && isKnown(was.get())) {
@@ -78,6 +78,11 @@ record Change(
     } else if (is.isPresent()) {
       fresh.add(oid);
     }
+  }
+
+  /** A column that a table only must have had, because it is used, is nobody's to drop. */
+  private boolean isMade(Table table, Column column) {
+    return column.type().known() || (table.complete() && !after.unsure(table));
   }
 
   private static boolean counts(CatalogObject object) {

@@ -99,7 +99,7 @@ final class TableChanges {
 
   private void compareType(String alter, Column old, Column now) {
     boolean sameType = old.type().equals(now.type());
-    if (sameType && old.collation().equals(now.collation())) {
+    if (!old.type().known() || (sameType && old.collation().equals(now.collation()))) {
       return;
     }
     String name = Identifiers.quote(old.name());
