@@ -92,7 +92,7 @@ final class EntityMismatch implements Rule {
           "with");
 
   private static final Pattern LITERAL =
-      Pattern.compile("'((?:[^']|'')*)'|(\\$\\w*\\$)(.*?)\\2", Pattern.DOTALL);
+      Pattern.compile("'((?:[^']++|'')*+)'|(\\$\\w*\\$)(.*?)\\2", Pattern.DOTALL);
   private static final int SHORTEST_ABBREVIATION = 3;
 
   @Override

@@ -20,7 +20,7 @@ final class PartitionSql {
       Pattern.compile(
           "FOR\\s+VALUES\\s+IN\\s*\\((.*)\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  private static final Pattern VALUE = Pattern.compile("'(?:[^']|'')*'|[^\\s,][^,]*");
+  private static final Pattern VALUE = Pattern.compile("'(?:[^']++|'')*+'|[^\\s,][^,]*");
 
   private PartitionSql() {}
 

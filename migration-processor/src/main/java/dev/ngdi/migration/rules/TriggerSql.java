@@ -16,7 +16,7 @@ final class TriggerSql {
           "\\b(INSERT|UPDATE|DELETE|MERGE|TRUNCATE|SELECT|PERFORM|EXECUTE|CALL|RAISE|COPY|LOCK)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern NOISE =
-      Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/|\\bTG_OP\\b", Pattern.DOTALL);
+      Pattern.compile("'(?:[^']++|'')*+'|--[^\\n]*|/\\*.*?\\*/|\\bTG_OP\\b", Pattern.DOTALL);
 
   private TriggerSql() {}
 

@@ -43,7 +43,7 @@ final class Calls {
   private static final Set<String> CHANGING_ANYTHING =
       Set.of("createtopology", "droptopology", "run_maintenance", "run_maintenance_proc");
 
-  private static final Pattern CONSTANT = Pattern.compile("'((?:[^']|'')*)'");
+  private static final Pattern CONSTANT = Pattern.compile("'((?:[^']++|'')*+)'");
 
   private Calls() {}
 

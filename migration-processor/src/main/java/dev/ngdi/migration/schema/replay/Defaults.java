@@ -116,7 +116,7 @@ final class Defaults {
   }
 
   private static boolean isUntyped(String sql) {
-    return sql.equalsIgnoreCase("null") || sql.matches("(?s)'([^']|'')*'");
+    return sql.equalsIgnoreCase("null") || sql.matches("(?s)'([^']++|'')*+'");
   }
 
   private static TypeRef based(Work work, TypeRef type) {

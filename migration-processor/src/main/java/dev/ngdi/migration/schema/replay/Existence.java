@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param absent whether it asks that there is none
  */
 record Existence(boolean absent) {
-  private static final Pattern CONSTANT = Pattern.compile("'((?:[^']|'')*)'");
+  private static final Pattern CONSTANT = Pattern.compile("'((?:[^']++|'')*+)'");
   private static final Pattern CATALOGUE =
       Pattern.compile(
           "\\b(pg_\\w+|information_schema|to_reg\\w+|regclass|regtype)\\b",

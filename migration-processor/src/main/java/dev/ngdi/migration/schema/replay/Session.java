@@ -15,7 +15,7 @@ final class Session {
   private static final String TIME_ZONE = "timezone";
   private static final Pattern SET_CONFIG =
       Pattern.compile(
-          "set_config\\s*\\(\\s*'(search_path|timezone)'\\s*,\\s*'((?:[^']|'')*)'",
+          "set_config\\s*\\(\\s*'(search_path|timezone)'\\s*,\\s*'((?:[^']++|'')*+)'",
           Pattern.CASE_INSENSITIVE);
 
   private Session() {}
