@@ -22,13 +22,21 @@ import dev.ngdi.migration.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Describes objects one by one; the kinds with a family of their own are described there. */
 final class Describing {
+  /** What a {@code NOT NULL} is called where its author has said so. */
+  static final String NOT_NULL_NAME = "name of `NOT NULL`";
+
+  /** What PostgreSQL calls it: with an old name of the table or column too, which nobody minds. */
+  private static final Pattern CHOSEN = Pattern.compile(".*_not_null\\d*");
+
   private Describing() {}
 
   /** An object and its columns; nothing of a default, which is its column's. */
@@ -157,11 +165,14 @@ final class Describing {
     put(properties, "type", Rendering.type(schema, column.type()));
     put(properties, "collation", column.collation());
     if (column.notNull()) {
-      boolean valid =
-          ColumnDdl.notNullConstraint(schema, table.oid(), column.number())
-              .filter(c -> !ColumnDdl.standsWithColumn(c))
-              .isEmpty();
+      Optional<Constraint> constraint =
+          ColumnDdl.notNullConstraint(schema, table.oid(), column.number());
+      boolean valid = constraint.filter(c -> !ColumnDdl.standsWithColumn(c)).isEmpty();
       put(properties, "not null", valid ? "NOT NULL" : "NOT NULL NOT VALID");
+      constraint
+          .map(CatalogObject::name)
+          .filter(name -> !CHOSEN.matcher(name).matches())
+          .ifPresent(name -> put(properties, NOT_NULL_NAME, Identifiers.quote(name)));
     }
     schema
         .defaultOf(column)

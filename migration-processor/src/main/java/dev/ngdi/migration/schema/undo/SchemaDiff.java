@@ -145,6 +145,9 @@ public final class SchemaDiff {
     }
     Set<String> names = new HashSet<>(was.properties().keySet());
     names.addAll(is.properties().keySet());
+    if (!was.properties().containsKey("not null") || !is.properties().containsKey("not null")) {
+      names.remove(Describing.NOT_NULL_NAME);
+    }
     for (String name : names) {
       Optional<Property> before = Optional.ofNullable(was.properties().get(name));
       Optional<Property> now = Optional.ofNullable(is.properties().get(name));

@@ -103,6 +103,28 @@ class SchemaDiffTest {
         .containsExactly(sentence);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ALTER TABLE t ALTER a DROP NOT NULL, ALTER a SET NOT NULL | the name of `NOT NULL` `must` of `t.a` is not restored
+          ALTER TABLE t RENAME CONSTRAINT must TO shall | the name of `NOT NULL` of column `t.a` was `must`, now is `shall`
+          ALTER TABLE t RENAME CONSTRAINT t_b_not_null TO must_too | the name of `NOT NULL` `must_too` of `t.b` is still there
+          ALTER TABLE t ALTER a DROP NOT NULL | `NOT NULL` of `t.a` is not restored
+          ALTER TABLE t RENAME CONSTRAINT t_b_not_null TO x_b_not_null |
+          """)
+  void aNameGivenToNotNullIsCompared(String change, String sentence) {
+    Schema before =
+        after(
+            Schema.empty(18).closed(),
+            "CREATE TABLE t (a int CONSTRAINT must NOT NULL, b int NOT NULL)");
+
+    assertThat(SchemaDiff.between(before, after(before, change)))
+        .extracting(Difference::sentence)
+        .isEqualTo(sentence == null ? List.of() : List.of(sentence));
+  }
+
   private static Schema after(Schema start, String sql) {
     return Course.of(start, Script.parse(sql)).end();
   }
