@@ -30,7 +30,7 @@ final class AddColumnInlineReferences implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     return Alteration.in(subject, TableAction.AddColumn.class).stream()
-        .filter(added -> added.table().column(added.action().column()).isEmpty())
+        .filter(added -> added.isNew(added.action().column()))
         .flatMap(added -> find(subject, added).stream())
         .toList();
   }
@@ -43,25 +43,33 @@ final class AddColumnInlineReferences implements Rule {
             || ColumnSql.isSerial(column)
             || column.identity().isPresent()
             || column.generated().isPresent();
+    boolean checked = filled || column.defaultValue().isPresent();
     boolean noOtherWay =
         added.table().partitionBy().isPresent()
             && subject.policy().postgres() < NOT_VALID_ON_PARTITIONED;
-    if (parent.isEmpty() || (noOtherWay && !filled)) {
+    if (!isForeignKey(added) || (parent.isEmpty() && !checked) || (noOtherWay && !checked)) {
       return Optional.empty();
     }
     String instead = AddColumnPlan.of(subject, added);
-    return Optional.of(
-        filled
-            ? added
-                .finding(
-                    "`REFERENCES` in `ADD COLUMN` compares all of `%s` with `%s` while nobody can read or write the one or write the other"
-                        .formatted(added.tableSql(), parent.get()),
-                    instead)
-                .as(Severity.ERROR)
-            : added.finding(
-                "`REFERENCES` in `ADD COLUMN` stops writes of `%s` while it holds `%s` from reads and writes"
-                    .formatted(parent.get(), added.tableSql()),
-                instead));
+    if (!checked) {
+      return Optional.of(
+          added.finding(
+              "`REFERENCES` in `ADD COLUMN` stops writes of `%s` while it holds `%s` from reads and writes"
+                  .formatted(parent.orElseThrow(), added.tableSql()),
+              instead));
+    }
+    String problem =
+        filled && parent.isPresent()
+            ? "`REFERENCES` in `ADD COLUMN` compares all of `%s` with `%s` while nobody can read or write the one or write the other"
+                .formatted(added.tableSql(), parent.get())
+            : "`REFERENCES` in `ADD COLUMN` with a `DEFAULT` reads all of `%s` while nobody can read or write it"
+                .formatted(added.tableSql());
+    return Optional.of(added.finding(problem, instead).as(Severity.ERROR));
+  }
+
+  private static boolean isForeignKey(Alteration<TableAction.AddColumn> added) {
+    return added.action().definition().constraints().stream()
+        .anyMatch(c -> c.kind() == Kind.FOREIGN_KEY && !c.state().notEnforced());
   }
 
   /** The referenced table, if it is another one and was there before the migration. */

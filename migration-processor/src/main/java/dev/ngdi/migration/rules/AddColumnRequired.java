@@ -45,7 +45,7 @@ final class AddColumnRequired implements Rule {
         && !ColumnSql.has(column, Kind.PRIMARY_KEY)
         && !filled
         && !domainHasDefault(added)
-        && added.table().column(column.name()).isEmpty();
+        && added.isNew(column.name());
   }
 
   private static boolean domainHasDefault(Alteration<TableAction.AddColumn> added) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * An action of an {@code ALTER TABLE} in {@code up}, on a table that was there before the migration
@@ -47,9 +48,27 @@ record Alteration<A extends TableAction>(
   LockEffect effect() {
     Statement.AlterTable alone =
         new Statement.AlterTable(
-            alter.source(), alter.table(), alter.ifExists(), alter.only(), List.of(action));
+            alter.source(), alter.table(), alter.ifExists(), alter.only(), alone());
     return Locks.of(change.before(), change.after(), alone, change.before().postgres())
         .onExisting(start);
+  }
+
+  /** The action, and the drop of the column in whose place the statement puts another. */
+  private List<TableAction> alone() {
+    return action instanceof TableAction.AddColumn add
+        ? Stream.concat(drops(add.column()), Stream.of((TableAction) add)).toList()
+        : List.of(action);
+  }
+
+  private Stream<TableAction> drops(String column) {
+    return alter.actions().stream()
+        .takeWhile(other -> !other.equals(action))
+        .filter(other -> other instanceof TableAction.DropColumn d && d.column().equals(column));
+  }
+
+  /** Whether a column comes that is not there, or no longer when it comes. */
+  boolean isNew(String column) {
+    return table.column(column).isEmpty() || drops(column).findAny().isPresent();
   }
 
   /** Whether it surely does something to a relation. */

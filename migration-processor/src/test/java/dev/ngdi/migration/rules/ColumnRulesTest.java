@@ -52,6 +52,10 @@ class ColumnRulesTest {
           14 | ALTER TABLE t ADD COLUMN x bigint REFERENCES p                     | add-column-inline-references
           14 | ALTER TABLE t ADD COLUMN x bigint DEFAULT 1 REFERENCES p (id)      | add-column-inline-references
           18 | ALTER TABLE parted ADD COLUMN x bigint REFERENCES p                | add-column-inline-references
+          14 | ALTER TABLE t ADD COLUMN x bigint DEFAULT NULL REFERENCES p        | add-column-inline-references
+          14 | CREATE TABLE o (id bigint PRIMARY KEY); ALTER TABLE t ADD COLUMN x bigint DEFAULT 1 REFERENCES o | add-column-inline-references
+          14 | ALTER TABLE t DROP COLUMN a, ADD COLUMN a uuid NOT NULL            | add-column-required
+          14 | ALTER TABLE t DROP COLUMN a, ADD COLUMN a uuid DEFAULT gen_random_uuid() | add-column-volatile-default
           14 | ALTER TABLE t ADD COLUMN x json                                    | add-column-json
           14 | ALTER TABLE t ALTER a SET NOT NULL                                 | set-not-null-scan
           18 | ALTER TABLE t ADD CONSTRAINT x NOT NULL a                          | set-not-null-scan
