@@ -177,6 +177,12 @@ final class ColumnActions {
         action instanceof TableAction.AddIdentity
             || action instanceof TableAction.AlterIdentity
             || action instanceof TableAction.DropIdentity;
+    if (action instanceof TableAction.AddIdentity add
+        && find(work, table, add.column())
+            .filter(c -> ColumnDefinitions.isNoNumber(work, c.type()))
+            .isPresent()) {
+      return true;
+    }
     boolean shared = work.schema().postgres() >= 17;
     boolean onlyPartitioned = !recurse && table.partitionBy().isPresent();
     if (ofIdentity && shared && (onlyPartitioned || table.isPartition())) {

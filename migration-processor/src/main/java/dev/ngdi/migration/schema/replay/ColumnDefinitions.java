@@ -5,6 +5,7 @@ import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
+import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
@@ -174,8 +175,27 @@ final class ColumnDefinitions {
     }
   }
 
+  /** Whether a type is for no identity column, which is said. */
+  static boolean isNoNumber(Work work, TypeRef type) {
+    boolean number =
+        type.dimensions() == 0 && List.of("int2", "int4", "int8").contains(type.builtin());
+    if (!number && type.known()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "22023",
+          "an identity column is `smallint`, `integer` or `bigint`, not `%s`"
+              .formatted(Rendering.type(work.schema(), type)),
+          "");
+    }
+    return !number && type.known();
+  }
+
   /** Gives a column its sequence, default or expression; the constraints come later. */
   static void fill(Work work, int table, int number, TableElement.Column definition) {
+    if (definition.identity().isPresent()
+        && isNoNumber(work, work.table(table).column(number).orElseThrow().type())) {
+      return;
+    }
     if (definition.type().flatMap(ColumnDefinitions::serial).isPresent()) {
       Sequence sequence = Sequences.ofColumn(work, table, number, false, SequenceOptions.NONE);
       Defaults.setNextval(work, table, number, sequence);

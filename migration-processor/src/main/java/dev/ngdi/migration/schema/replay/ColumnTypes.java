@@ -75,6 +75,10 @@ final class ColumnTypes {
       return;
     }
     Types.Found type = new Types(work).find(alter.type());
+    if (column.identity() != Column.Identity.NONE
+        && ColumnDefinitions.isNoNumber(work, type.type())) {
+      return;
+    }
     String collation = alter.collation().map(c -> c.sql()).orElse("");
     change(work, oid, column.name(), type, collation);
     if (recurse) {

@@ -36,7 +36,7 @@ final class ConstraintActions {
     if (!possible || !constraint.state().enforced()) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
-          "42809",
+          possible ? "55000" : "42809",
           "the constraint `%s` of `%s` is %s"
               .formatted(
                   constraint.name(),

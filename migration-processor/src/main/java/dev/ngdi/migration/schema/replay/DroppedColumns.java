@@ -37,6 +37,19 @@ final class DroppedColumns {
     if (recurse) {
       collect(work, table, column.name(), refs);
     }
+    Optional<Table> partitioned =
+        refs.stream()
+            .filter(ref -> Partitions.isPartitionedBy(work.table(ref.oid()), ref.column()))
+            .map(ref -> work.table(ref.oid()))
+            .findFirst();
+    if (partitioned.isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "`%s` is partitioned by column `%s`".formatted(partitioned.get().name(), column.name()),
+          "");
+      return;
+    }
     if (Drops.drop(work, refs, drop.cascade())) {
       release(work, table.oid(), column.name());
     }

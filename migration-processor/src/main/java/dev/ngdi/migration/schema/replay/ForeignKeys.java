@@ -31,6 +31,9 @@ final class ForeignKeys {
     if (columns.size() < definition.columns().size() || target.isEmpty()) {
       return;
     }
+    if (!persistenceFits(work, work.table(oid), target.get())) {
+      return;
+    }
     Optional<Constraint.Reference> reference =
         reference(work, oid, target.get().oid(), said, columns.size());
     if (reference.isEmpty()) {
@@ -71,7 +74,6 @@ final class ForeignKeys {
       return;
     }
     if (isFilledOtherwise(work, table, columns, said)
-        || !persistenceFits(work, table, reference.get())
         || !typesFit(work, table, columns, reference.get())) {
       return;
     }
@@ -422,8 +424,7 @@ final class ForeignKeys {
         .orElse(0);
   }
 
-  private static boolean persistenceFits(Work work, Table table, Constraint.Reference reference) {
-    Table target = work.table(reference.table());
+  private static boolean persistenceFits(Work work, Table table, Table target) {
     boolean fits =
         switch (table.persistence()) {
           case PERMANENT -> target.persistence() == Table.Persistence.PERMANENT;

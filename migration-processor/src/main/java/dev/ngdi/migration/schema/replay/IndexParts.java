@@ -52,7 +52,8 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
           return Optional.empty();
         }
         column = found.get().number();
-        if (isVirtual(work, found.get())) {
+        if (isUnordered(work, found.get(), method, element.operatorClass().isPresent())
+            || isVirtual(work, found.get())) {
           return Optional.empty();
         }
       } else {
@@ -93,6 +94,24 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
           "");
     }
     return !refused;
+  }
+
+  /** Whether an index has no order for a column's type, which is said. */
+  static boolean isUnordered(Work work, Column column, String method, boolean chosen) {
+    boolean unordered =
+        method.equals("btree")
+            && !chosen
+            && column.type().dimensions() == 0
+            && BuiltinTypes.WITHOUT_ORDER.contains(column.type().builtin());
+    if (unordered) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42704",
+          "the values of column `%s` have no order as %s: no index with the method `btree` takes them"
+              .formatted(column.name(), "`" + column.type().builtin() + "`"),
+          "");
+    }
+    return unordered;
   }
 
   /** Whether a column has no values to be indexed, which is said. */

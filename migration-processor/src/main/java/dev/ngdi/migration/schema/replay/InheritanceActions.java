@@ -90,6 +90,20 @@ final class InheritanceActions {
         return false;
       }
     }
+    for (Column column : parent.columns()) {
+      Optional<Column> own = child.column(column.name());
+      boolean same =
+          own.filter(c -> !c.collation().equals(column.collation())).isEmpty()
+              || !own.get().type().equals(column.type());
+      if (!same) {
+        refuse(
+            work,
+            "42P21",
+            "column `%s` of `%s` has another collation than in `%s`"
+                .formatted(column.name(), child.name(), parent.name()));
+        return false;
+      }
+    }
     for (Constraint check : Inheritance.checks(work, parentOid)) {
       if (work.schema().constraint(childOid, check.name()).absent()) {
         refuse(

@@ -25,17 +25,11 @@ final class Keys {
 
   static void add(
       Work work, int table, ConstraintDefinition definition, boolean recurse, boolean atCreation) {
-    boolean sure = !new Finder(work).unsure(work.table(table));
-    if (definition.kind() == Kind.PRIMARY_KEY && sure && primaryKey(work, table).isPresent()) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          "42P16",
-          "`%s` has a primary key already".formatted(work.table(table).name()),
-          "");
-      return;
-    }
     if (definition.usingIndex().isPresent()) {
       TakenIndex.add(work, table, definition, definition.usingIndex().get());
+      return;
+    }
+    if (definition.kind() == Kind.PRIMARY_KEY && isSecond(work, table)) {
       return;
     }
     boolean exclusion = definition.kind() == Kind.EXCLUDE;
@@ -75,6 +69,14 @@ final class Keys {
         Stream.concat(columns.stream(), include.stream())
             .flatMap(c -> work.table(table).column(c).stream())
             .anyMatch(column -> IndexParts.isVirtual(work, column));
+    boolean unordered =
+        columns.stream()
+            .flatMap(c -> work.table(table).column(c).stream())
+            .anyMatch(
+                c ->
+                    definition.kind() != Kind.EXCLUDE
+                        && IndexParts.isUnordered(work, c, "btree", false));
+    virtual |= unordered;
     if (virtual) {
       return;
     }
@@ -94,6 +96,20 @@ final class Keys {
                 work.put(made.withValid(false));
               }
             });
+  }
+
+  /** Whether a table has a primary key already, which is said. */
+  static boolean isSecond(Work work, int table) {
+    boolean sure = !new Finder(work).unsure(work.table(table));
+    boolean second = sure && primaryKey(work, table).isPresent();
+    if (second) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "`%s` has a primary key already".formatted(work.table(table).name()),
+          "");
+    }
+    return second;
   }
 
   /** The primary key of a table. */

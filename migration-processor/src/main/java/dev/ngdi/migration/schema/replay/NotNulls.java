@@ -113,6 +113,20 @@ final class NotNulls {
   static void ofKey(Work work, int table, List<Integer> columns, boolean recurse) {
     for (int column : columns) {
       Optional<Constraint> there = find(work, table, column);
+      String name = work.table(table).column(column).orElseThrow().name();
+      Optional<Table> nullable =
+          work.schema().children(table).stream()
+              .filter(child -> child.column(name).filter(c -> !c.notNull()).isPresent())
+              .findFirst();
+      if (!recurse && haveNames(work) && nullable.isPresent()) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "",
+            "column `%s` of `%s`, which inherits from `%s`, can be null"
+                .formatted(name, nullable.get().name(), work.table(table).name()),
+            "");
+        return;
+      }
       if (there.isEmpty()) {
         boolean shared = recurse || haveNames(work);
         set(work, table, column, Optional.empty(), Constraint.State.USUAL, shared);
@@ -231,7 +245,7 @@ final class NotNulls {
     if (inKey || column.identity() != Column.Identity.NONE) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
-          inKey ? "42P16" : "55000",
+          inKey ? "42P16" : "42601",
           "column `%s` of `%s` is %s, which is never null"
               .formatted(
                   column.name(), table.name(), inKey ? "in the primary key" : "an identity column"),

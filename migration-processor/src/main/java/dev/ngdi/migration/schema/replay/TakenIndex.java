@@ -35,6 +35,9 @@ final class TakenIndex {
     if (!suitable(work, index)) {
       return;
     }
+    if (definition.kind() == Kind.PRIMARY_KEY && Keys.isSecond(work, oid)) {
+      return;
+    }
     if (table.partitionBy().isPresent()) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,

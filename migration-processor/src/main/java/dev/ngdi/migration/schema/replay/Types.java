@@ -72,6 +72,9 @@ final class Types {
             .filter(extension -> BuiltinTypes.ofExtension(extension.name()).contains(name.name()))
             .findFirst();
     if (bringing.isPresent()) {
+      if (name.schema().isEmpty() && !schema.path().contains(bringing.get().namespace())) {
+        work.unproven("whether the type `%s` is in the search path".formatted(name.sql()));
+      }
       return new Found(TypeRef.of(name.name()), Optional.of(Ref.to(bringing.get().oid())));
     }
     if (isAbsent(name)) {

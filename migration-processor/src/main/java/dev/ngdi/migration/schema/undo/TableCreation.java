@@ -106,6 +106,7 @@ final class TableCreation {
     if (comesWithParent(table, constraint)
         || isLikeAnotherKey(table, constraint)
         || !ConstraintDdl.standsWithTable(constraint)
+        || (constraint.type() == Kind.PRIMARY_KEY && takesNotNull(table, constraint))
         || schema
             .get(constraint.index(), Index.class)
             .filter(index -> index.table() == table.oid() && IndexDdl.isOnly(schema, index))
@@ -130,6 +131,14 @@ final class TableCreation {
         && notNull.columns().stream()
             .flatMap(number -> table.column(number).stream())
             .anyMatch(column -> !column.local());
+  }
+
+  /** Whether a key's columns get {@code NOT NULL}, with its name, from a parent only. */
+  private boolean takesNotNull(Table table, Constraint key) {
+    return !table.isPartition()
+        && wanted.constraints(table.oid()).stream()
+            .filter(c -> c.type() == Kind.NOT_NULL && !c.local() && c.inherited() > 0)
+            .anyMatch(c -> key.columns().containsAll(c.columns()));
   }
 
   /** Whether one statement would make no more than one key of two. */

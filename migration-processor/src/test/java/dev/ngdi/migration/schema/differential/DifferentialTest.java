@@ -31,7 +31,6 @@ class DifferentialTest {
     Tally tally = campaign.tally();
     System.out.println("PostgreSQL " + postgres + ", from seed " + SEED + ": " + tally);
     assertThat(campaign.failures().count()).as("%s", campaign.failures()).isZero();
-    assertThat(tally.otherReasonShare()).as("share of other reasons").isLessThan(0.1);
     assertThat(tally.unsureShare()).as("share of facts left out").isLessThan(0.05);
     assertThat(tally.unprovenShare()).as("share of statements not replayed").isLessThan(0.03);
   }

@@ -39,7 +39,13 @@ final class History {
 
   private static Entry descended(Entry entry, Schema schema) {
     return schema.constraints(entry.name()).stream()
-        .filter(c -> schema.get(c.scope()).filter(t -> t.name().equals(entry.on())).isPresent())
+        .filter(
+            c ->
+                schema
+                    .get(c.scope(), Table.class)
+                    .filter(t -> t.name().equals(entry.on()))
+                    .filter(t -> scope(schema, t.scope()).equals(entry.schema()))
+                    .isPresent())
         .filter(c -> c.type() == Kind.CHECK || c.type() == Kind.NOT_NULL)
         .findFirst()
         .map(c -> with(entry, c.inherited() + " " + c.local()))

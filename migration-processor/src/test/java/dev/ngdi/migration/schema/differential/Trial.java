@@ -124,7 +124,18 @@ final class Trial {
             .anyMatch(p -> p.sqlState().isEmpty() || p.sqlState().equals(refusal.state()));
     tally.refused();
     if (!same) {
-      tally.otherReason(refusal.state(), outcome.problems().get(0).sqlState());
+      String claimed = outcome.problems().get(0).sqlState();
+      tally.otherReason(refusal.state(), claimed);
+      if (!OtherReasons.cover(outcome.problems(), refusal)) {
+        return Optional.of(
+            new Failure(
+                "other reason " + refusal.state() + " not " + claimed,
+                statement.source().sql()
+                    + "\n    server: "
+                    + refusal
+                    + "\n    replay: "
+                    + outcome.problems()));
+      }
     }
     return Optional.empty();
   }

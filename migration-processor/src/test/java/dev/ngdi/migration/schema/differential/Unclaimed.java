@@ -12,25 +12,44 @@ final class Unclaimed {
       List.of(
           // types of expressions: which operators and functions there are, what casts to what
           claim("42883", "operator does not exist|function .* does not exist"),
-          claim("42883", "could not identify an equality operator for type"),
+          claim("42883", "could not identify an? (in)?equality operator for type"),
           claim("42809", "operator .* is not a member of operator family"),
-          claim("42804", ""),
-          claim("42846", ""),
-          claim("42725", ""),
-          claim("42P18", ""),
-          claim("42P22", ""),
+          claim(
+              "42804",
+              "argument of (CHECK|NOT|AND|OR|IS|WHERE|CASE).* must (be type|not return)|cannot be cast"
+                  + "|but (default )?expression is of type|could not convert type"
+                  + "|cannot determine element type|collations are not supported by type"
+                  + "|does not accept data type|types .* cannot be matched|must be type boolean"
+                  + "|return type mismatch|foreign key constraint .* cannot be implemented"),
+          claim("42846", "cannot cast type|could not convert type"),
+          claim("42725", "is not unique"),
+          claim("42P18", "could not determine (polymorphic type|data type|which collation)"),
+          claim("42P22", "could not determine which collation|no collation was derived"),
+          // bodies of routines
+          claim("42804", "RETURN cannot have a parameter|RETURN must|RETURN NEXT"),
+          // what a child table has to be like to get a parent: what is computed, what differs
+          claim(
+              "42804",
+              "child table .* (has different|is missing)|in child table .*must (not )?be"
+                  + "|column .* in child table must|contains column .* not found in parent"
+                  + "|inherits from generated column|has a type conflict|a generation conflict"),
+          // which index methods know which types: extensions bring more
           claim("42704", "operator class"),
           // which roles there are, and what they may
           claim("42501", "permission denied for"),
+          claim("42501", "must be (owner|able to SET ROLE)"),
           claim("42704", "role .* does not exist"),
           // which extensions the server has
           claim("0A000", "extension .* is not available"),
           claim("58P01", "extension control file"),
           // rows
-          claim("23...", ""),
-          claim("428C9", ""),
+          claim("23...", "violate|contains null values|could not create (unique index|exclusion)"),
+          claim("23514", "no partition of relation|updated partition constraint"),
+          claim("428C9", "cannot (insert|update).* column|can only be updated to DEFAULT"),
           // a defect of the server: `unprocessed inval messages`
-          claim("XX000", ""),
+          claim(
+              "XX000",
+              "unprocessed inval messages|key columns are not both collatable|cache lookup failed|tuple already updated"),
           // what is not there while the actions of one statement run
           claim("42P16", "is not marked NOT NULL"),
           // expressions in the keys of partitions
@@ -53,7 +72,12 @@ final class Unclaimed {
           // whether a value of an enum is committed: where transactions end is not in a statement
           claim("55P04", "unsafe use of new value"),
           // values
-          claim("22...", ""));
+          claim(
+              "22...",
+              "value too long|invalid input|out of range|malformed|unrecognized parameter"),
+          claim("22023", "(START|RESTART|MINVALUE|MAXVALUE|INCREMENT|CACHE) .*"),
+          claim("22P0.", ""),
+          claim("22008", ""));
 
   private Unclaimed() {}
 
