@@ -1,5 +1,7 @@
 package dev.ngdi.migration.schema;
 
+import java.util.Map;
+
 /**
  * Under what an object is found.
  *
@@ -24,6 +26,22 @@ record NameKey(Space space, int scope, String name) {
     STATISTICS,
     OTHER
   }
+
+  private static final Map<Class<? extends CatalogObject>, Space> SPACES =
+      Map.ofEntries(
+          Map.entry(Relation.class, Space.RELATION),
+          Map.entry(Index.class, Space.RELATION),
+          Map.entry(Sequence.class, Space.RELATION),
+          Map.entry(UserType.class, Space.TYPE),
+          Map.entry(Routine.class, Space.ROUTINE),
+          Map.entry(Constraint.class, Space.CONSTRAINT),
+          Map.entry(ColumnDefault.class, Space.DEFAULT),
+          Map.entry(Trigger.class, Space.TRIGGER),
+          Map.entry(Policy.class, Space.POLICY),
+          Map.entry(RewriteRule.class, Space.RULE),
+          Map.entry(Namespace.class, Space.SCHEMA),
+          Map.entry(Extension.class, Space.EXTENSION),
+          Map.entry(Statistics.class, Space.STATISTICS));
 
   @Override
   public boolean equals(Object other) {
@@ -53,29 +71,15 @@ record NameKey(Space space, int scope, String name) {
   }
 
   private static Space spaceOf(CatalogObject object) {
-    if (object instanceof Relation || object instanceof Index || object instanceof Sequence) {
-      return Space.RELATION;
-    } else if (object instanceof UserType) {
-      return Space.TYPE;
-    } else if (object instanceof Routine) {
-      return Space.ROUTINE;
-    } else if (object instanceof Constraint) {
-      return Space.CONSTRAINT;
-    } else if (object instanceof ColumnDefault) {
-      return Space.DEFAULT;
-    } else if (object instanceof Trigger) {
-      return Space.TRIGGER;
-    } else if (object instanceof Policy) {
-      return Space.POLICY;
-    } else if (object instanceof RewriteRule) {
-      return Space.RULE;
-    } else if (object instanceof Namespace) {
-      return Space.SCHEMA;
-    } else if (object instanceof Extension) {
-      return Space.EXTENSION;
-    } else if (object instanceof Statistics) {
-      return Space.STATISTICS;
-    }
-    return Space.OTHER;
+    return spaceOf(object.getClass());
+  }
+
+  /** The space of a kind of objects. */
+  static Space spaceOf(Class<? extends CatalogObject> kind) {
+    return SPACES.entrySet().stream()
+        .filter(entry -> entry.getKey().isAssignableFrom(kind))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(Space.OTHER);
   }
 }

@@ -508,6 +508,17 @@ public final class Schema {
         || routines(name).stream().anyMatch(unknowns::has);
   }
 
+  /** Whether something unreadable may have given a table more of a kind, or changed what it has. */
+  public boolean unsureOf(int table, Class<? extends CatalogObject> kind) {
+    return unknowns.mayHoldMore(NameKey.spaceOf(kind), table)
+        || of(table, kind).stream().anyMatch(unknowns::has);
+  }
+
+  /** What may be called so of a kind that something unreadable can have made. */
+  public List<NamePattern> unsureNames(Class<? extends CatalogObject> kind) {
+    return unknowns.names(NameKey.spaceOf(kind));
+  }
+
   /** Whether there is something that something unreadable may have touched. */
   public boolean unsureOfAnything() {
     return !unknowns.none();
@@ -702,43 +713,77 @@ public final class Schema {
 
   /** After something unreadable that can have touched what has one of these names. */
   public Schema withUnsure(Collection<String> touched) {
-    return withUnsure(Optional.empty(), 0, touched.stream().map(NamePattern::exactly).toList());
+    Schema changed = this;
+    for (String name : touched) {
+      changed = changed.withUnsure(NamePattern.exactly(name));
+    }
+    return changed;
   }
 
   /**
    * After something unreadable that can have touched what has a name that contains one of these.
    */
   public Schema withUnsureParts(Collection<String> contained) {
-    return withUnsure(
-        Optional.empty(), 0, contained.stream().map(NamePattern::containing).toList());
+    Schema changed = this;
+    for (String part : contained) {
+      changed = changed.withUnsure(NamePattern.containing(part));
+    }
+    return changed;
+  }
+
+  private Schema withUnsure(NamePattern names) {
+    return withMore(CatalogObject.class, Optional.empty(), names)
+        .withChanged(CatalogObject.class, Optional.empty(), names, object -> true);
   }
 
   /**
-   * After something unreadable that can have made, changed or dropped something.
+   * After something unreadable that can have made something.
    *
-   * @param space of what kind; empty for any
-   * @param scope in what, as {@link CatalogObject#scope}; 0 for anything
-   * @param touched what it can be called
+   * @param kind of what kind
+   * @param owner what the table can be called that it belongs to; empty for what is in a schema
+   * @param names what it can be called
    */
-  private Schema withUnsure(Optional<Space> space, int scope, Collection<NamePattern> touched) {
-    if (touched.isEmpty()) {
-      return this;
-    }
+  public Schema withMore(
+      Class<? extends CatalogObject> kind, Optional<NamePattern> owner, NamePattern names) {
     int since = nextOid + 1;
     Unknowns more = unknowns;
-    for (NamePattern names : touched) {
-      boolean anywhere = space.isEmpty() && scope == 0 && names.isExact();
-      more =
-          anywhere
-              ? more.withName(names.pieces().get(0), since)
-              : more.withRoom(new Unknowns.Room(space, scope, names, since));
+    boolean anything = kind == CatalogObject.class;
+    if (anything && names.isExact()) {
+      return withUnknowns(more.withName(names.pieces().get(0), since));
     }
+    Optional<Space> space = anything ? Optional.empty() : Optional.of(NameKey.spaceOf(kind));
+    boolean anywhere = owner.filter(o -> !o.equals(NamePattern.ANY)).isEmpty();
+    if (anywhere) {
+      return withUnknowns(more.withRoom(new Unknowns.Room(space, 0, names, since)));
+    }
+    for (Relation relation : all(Relation.class)) {
+      if (owner.get().matches(relation.name())) {
+        more = more.withRoom(new Unknowns.Room(space, relation.oid(), names, since));
+      }
+    }
+    return withUnknowns(more);
+  }
+
+  /**
+   * After something unreadable that can have changed or dropped something, as above.
+   *
+   * @param which whether it can have been an object
+   */
+  public Schema withChanged(
+      Class<? extends CatalogObject> kind,
+      Optional<NamePattern> owner,
+      NamePattern names,
+      Predicate<CatalogObject> which) {
+    Unknowns more = unknowns;
     for (CatalogObject object : objects.values()) {
       boolean meant =
-          (space.isEmpty() || NameKey.of(object).space() == space.get())
-              && (scope == 0 || object.scope() == scope)
-              && touched.stream().anyMatch(names -> names.matches(object.name()));
-      more = meant ? more.with(object, since) : more;
+          kind.isInstance(object)
+              && names.matches(object.name())
+              && which.test(object)
+              && owner
+                  .map(o -> get(object.scope()).filter(t -> o.matches(t.name())).isPresent())
+                  .orElse(true);
+      more = meant ? more.with(object, nextOid + 1) : more;
     }
     return withUnknowns(more);
   }

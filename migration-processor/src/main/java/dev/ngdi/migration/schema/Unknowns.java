@@ -1,6 +1,7 @@
 package dev.ngdi.migration.schema;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
@@ -96,6 +97,16 @@ record Unknowns(
             .anyMatch(room -> room.since() > given && room.holds(key));
   }
 
+  /** Whether there can be more than is known of a kind. */
+  boolean mayHoldMore(NameKey.Space space, int scope) {
+    boolean here = of(scope).isPresent();
+    return here
+        || Stream.of(0, scope)
+            .flatMap(in -> in(in).stream())
+            .filter(room -> room.space().filter(space::equals).isPresent())
+            .anyMatch(room -> room.scope() == scope || scope < room.since());
+  }
+
   /** Whether a name is among those of which something can have been made, changed or dropped. */
   boolean has(String name) {
     return everything > 0
@@ -103,6 +114,20 @@ record Unknowns(
         || rooms.values().stream()
             .flatMap(Collection::stream)
             .anyMatch(room -> room.names().matches(name));
+  }
+
+  /** The names that something of a kind can have of which nothing else is known. */
+  List<NamePattern> names(NameKey.Space space) {
+    if (everything > 0) {
+      return List.of(NamePattern.ANY);
+    }
+    Stream<NamePattern> exact = names.keySet().stream().map(NamePattern::exactly);
+    Stream<NamePattern> others =
+        rooms.values().stream()
+            .flatMap(Collection::stream)
+            .filter(room -> room.space().isEmpty() || room.space().get() == space)
+            .map(Room::names);
+    return Stream.concat(exact, others).distinct().toList();
   }
 
   private int since(String name) {

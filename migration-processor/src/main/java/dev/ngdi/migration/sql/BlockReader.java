@@ -61,7 +61,10 @@ final class BlockReader {
       cursor.take();
       return Optional.empty();
     }
-    if (first.kind() != Token.Kind.WORD || isAssignment()) {
+    if (isAssignment()) {
+      return Optional.of(assignment());
+    }
+    if (first.kind() != Token.Kind.WORD) {
       skipToSemicolon();
       return Optional.empty();
     }
@@ -94,31 +97,76 @@ final class BlockReader {
     return next.isSymbol(":=") || next.isSymbol("=") || next.isSymbol("[");
   }
 
+  private BlockStep assignment() {
+    Cursor statement = statement();
+    String variable = statement.name();
+    boolean part = statement.atSymbol(".") || statement.atSymbol("[");
+    while (!statement.atEnd() && !statement.atSymbol(":=") && !statement.atSymbol("=")) {
+      statement.take();
+    }
+    statement.take();
+    return new BlockStep.Assign(variable, part, value(statement));
+  }
+
+  /** An expression; behind it can stand the rest of a query without its {@code SELECT}. */
+  private static Term value(Cursor expression) {
+    return TermReader.read(expression);
+  }
+
   private BlockStep block() {
+    List<BlockStep.Variable> variables = new ArrayList<>();
     while (!cursor.atEnd() && !cursor.skip("begin")) {
-      cursor.take();
+      cursor.skip("declare");
+      if (!cursor.at("begin")) {
+        declaration(statement()).ifPresent(variables::add);
+      }
     }
     List<BlockStep> steps = steps();
     List<BlockStep.Branch> handlers = new ArrayList<>();
     if (cursor.skip("exception")) {
       while (cursor.skip("when")) {
-        String errors = until("then");
-        handlers.add(new BlockStep.Branch(errors, steps()));
+        handlers.add(branch());
       }
     }
     finish("end");
-    return new BlockStep.Nested(steps, handlers);
+    return new BlockStep.Nested(variables, steps, handlers);
+  }
+
+  private static Optional<BlockStep.Variable> declaration(Cursor declaration) {
+    if (!declaration.peek().isName()) {
+      return Optional.empty();
+    }
+    String name = declaration.name();
+    boolean other = declaration.at("alias") || declaration.at("cursor");
+    while (!declaration.atEnd()
+        && !declaration.skipSymbol(":=")
+        && !declaration.skipSymbol("=")
+        && !declaration.skip("default")) {
+      declaration.take();
+    }
+    Term value = declaration.atEnd() ? new Term.Null() : value(declaration);
+    return Optional.of(new BlockStep.Variable(name, other ? new Term.Other() : value));
+  }
+
+  private BlockStep.Branch branch() {
+    int start = cursor.index();
+    String condition = until("then");
+    Term test = TermReader.read(cursor.since(start).withoutLast(1));
+    return new BlockStep.Branch(condition, test, steps());
+  }
+
+  private BlockStep.Branch otherwise() {
+    return new BlockStep.Branch("", new Term.Bool(true), steps());
   }
 
   private BlockStep choice() {
     List<BlockStep.Branch> branches = new ArrayList<>();
     cursor.take();
     do {
-      String condition = until("then");
-      branches.add(new BlockStep.Branch(condition, steps()));
+      branches.add(branch());
     } while (cursor.skipAny("elsif", "elseif"));
     if (cursor.skip("else")) {
-      branches.add(new BlockStep.Branch("", steps()));
+      branches.add(otherwise());
     }
     finish("end");
     return new BlockStep.Choice(branches);
@@ -126,23 +174,35 @@ final class BlockReader {
 
   private BlockStep cases() {
     List<BlockStep.Branch> branches = new ArrayList<>();
+    cursor.take();
+    int start = cursor.index();
     cursor.seek("when");
+    Cursor head = cursor.since(start);
+    Optional<Term> compared = head.atEnd() ? Optional.empty() : Optional.of(TermReader.read(head));
     while (cursor.skip("when")) {
-      String condition = until("then");
-      branches.add(new BlockStep.Branch(condition, steps()));
+      BlockStep.Branch branch = branch();
+      Term test =
+          compared
+              .<Term>map(c -> new Term.Operation("=", List.of(c, branch.test())))
+              .orElse(branch.test());
+      branches.add(new BlockStep.Branch(branch.condition(), test, branch.steps()));
     }
     if (cursor.skip("else")) {
-      branches.add(new BlockStep.Branch("", steps()));
+      branches.add(otherwise());
     }
     finish("end");
     return new BlockStep.Choice(branches);
   }
 
   private BlockStep loop() {
+    int start = cursor.index();
     until("loop");
+    Cursor head = cursor.since(start).withoutLast(1);
+    List<String> variables = new ArrayList<>();
+    Term over = LoopHead.read(head, variables);
     List<BlockStep> steps = steps();
     finish("end");
-    return new BlockStep.Loop(steps);
+    return new BlockStep.Loop(variables, over, steps);
   }
 
   /** Goes behind {@code END IF;} and its like. */
@@ -189,32 +249,32 @@ final class BlockReader {
   private BlockStep execute() {
     Cursor expression = statement();
     expression.take();
-    while (expression.atSymbol("(")) {
-      Cursor inner = expression.nested();
-      if (!expression.atEnd() && !expression.at("using") && !expression.at("into")) {
-        break;
-      }
-      expression = inner;
+    String start = constantStart(expression.copy());
+    Term sql = TermReader.start(expression);
+    List<String> into = new ArrayList<>();
+    if (expression.seek("into")) {
+      expression.take();
+      targets(expression, into);
     }
-    boolean formatted = expression.skip("format") || expression.skip("concat");
-    if (formatted) {
-      expression = expression.nested();
+    return new BlockStep.Execute(sql, into, start);
+  }
+
+  private static String constantStart(Cursor expression) {
+    Cursor start = expression;
+    while (start.atSymbol("(") || start.skip("format") || start.skip("concat")) {
+      start = start.atSymbol("(") ? start.nested() : start;
     }
-    if (!expression.peek().isString()) {
-      return new BlockStep.Execute(Optional.empty(), "");
-    }
-    String start = SettingReader.value(expression);
-    boolean whole =
-        expression.atEnd() || (!formatted && (expression.at("using") || expression.at("into")));
-    boolean placeholders = formatted && start.contains("%");
-    return new BlockStep.Execute(
-        whole && !placeholders ? Optional.of(start) : Optional.empty(), start);
+    return start.peek().isString() ? SettingReader.value(start) : "";
   }
 
   private Optional<BlockStep> leave() {
-    boolean query = cursor.at("return", "query") || cursor.at("return", "next");
-    skipToSemicolon();
-    return query ? Optional.empty() : Optional.of(new BlockStep.Leave());
+    Cursor statement = statement();
+    boolean query = statement.at("return", "query") || statement.at("return", "next");
+    String what = statement.take().value();
+    boolean conditional = statement.seek("when");
+    statement.skip("when");
+    Term when = conditional ? TermReader.read(statement) : new Term.Bool(true);
+    return query ? Optional.empty() : Optional.of(new BlockStep.Leave(what, when));
   }
 
   private Optional<BlockStep> raise() {
@@ -233,15 +293,21 @@ final class BlockReader {
       return Optional.empty();
     }
     String text = statement.rest();
+    List<String> into = new ArrayList<>();
     if (QUERIES.contains(word)) {
-      text = withoutInto(statement.copy());
+      text = withoutInto(statement.copy(), into);
       text = word.equals("perform") ? "SELECT" + text.substring("perform".length()) : text;
     }
-    return Script.parse(text).statements().stream().findFirst().map(BlockStep.Sql::new);
+    Cursor query = Cursor.over(text);
+    Term rows =
+        TermReader.isQuery(query) ? TermReader.rows(Term.Use.ROWS, query) : new Term.Other();
+    return Script.parse(text).statements().stream()
+        .findFirst()
+        .map(sql -> new BlockStep.Sql(sql, rows, into));
   }
 
   /** The text without the variables that a query fills. */
-  private static String withoutInto(Cursor statement) {
+  private static String withoutInto(Cursor statement, List<String> into) {
     String all = statement.rest();
     int from = statement.peek().start();
     if (statement.at("insert") || statement.at("merge")) {
@@ -253,13 +319,19 @@ final class BlockReader {
     }
     int start = statement.peek().start() - from;
     statement.take();
+    targets(statement, into);
+    return all.substring(0, start) + statement.rest();
+  }
+
+  /** Goes behind the variables, of which a changed field counts as the whole. */
+  private static void targets(Cursor statement, List<String> into) {
     statement.skip("strict");
     do {
+      into.add(statement.peek().value());
       statement.qualifiedName();
       if (statement.atSymbol("[")) {
         statement.nested();
       }
     } while (statement.skipSymbol(","));
-    return all.substring(0, start) + statement.rest();
   }
 }

@@ -1,7 +1,6 @@
 package dev.ngdi.migration.sql;
 
 import java.util.List;
-import java.util.Optional;
 
 /** A step of a PL/pgSQL body, as far as it can change what the database holds. */
 public sealed interface BlockStep {
@@ -11,17 +10,38 @@ public sealed interface BlockStep {
     return BlockReader.read(body);
   }
 
-  /** A statement of SQL; rows that it puts into variables are left out. */
-  record Sql(Statement statement) implements BlockStep {}
+  /**
+   * A statement of SQL.
+   *
+   * @param rows what it gives, where that is kept or the statement is a query
+   * @param into the variables that keep it; none where it is thrown away
+   */
+  record Sql(Statement statement, Term rows, List<String> into) implements BlockStep {
+    public Sql {
+      into = List.copyOf(into);
+    }
+  }
+
+  /**
+   * A value given to a variable.
+   *
+   * @param part whether only a field or an element of it is changed
+   */
+  record Assign(String variable, boolean part, Term value) implements BlockStep {}
 
   /**
    * {@code EXECUTE}.
    *
-   * @param constant the whole SQL, where it is a constant
+   * @param sql what gives the SQL
+   * @param into the variables that keep what it gives
    * @param start the constant that it starts with, where there is one: of {@code format} its first
    *     argument
    */
-  record Execute(Optional<String> constant, String start) implements BlockStep {}
+  record Execute(Term sql, List<String> into, String start) implements BlockStep {
+    public Execute {
+      into = List.copyOf(into);
+    }
+  }
 
   /**
    * {@code IF} and {@code CASE}.
@@ -34,34 +54,55 @@ public sealed interface BlockStep {
     }
   }
 
-  /** A condition as written, and the steps behind it. */
-  record Branch(String condition, List<BlockStep> steps) {
+  /**
+   * A condition, and the steps behind it.
+   *
+   * @param condition as written
+   * @param test the same as it is read
+   */
+  record Branch(String condition, Term test, List<BlockStep> steps) {
     public Branch {
       steps = List.copyOf(steps);
     }
   }
 
-  /** A loop, which may run never, once or often. */
-  record Loop(List<BlockStep> steps) implements BlockStep {
+  /**
+   * A loop, which may run never, once or often.
+   *
+   * @param variables what each round gives a value to
+   * @param over the values or rows, one for each round; {@link Term.Other} where that is unknown
+   */
+  record Loop(List<String> variables, Term over, List<BlockStep> steps) implements BlockStep {
     public Loop {
+      variables = List.copyOf(variables);
       steps = List.copyOf(steps);
     }
   }
+
+  /** A variable that is declared, with the value that it begins with. */
+  record Variable(String name, Term value) {}
 
   /**
    * {@code BEGIN … END}.
    *
    * @param handlers what {@code EXCEPTION} does; the condition is the errors' names as written
    */
-  record Nested(List<BlockStep> steps, List<Branch> handlers) implements BlockStep {
+  record Nested(List<Variable> variables, List<BlockStep> steps, List<Branch> handlers)
+      implements BlockStep {
     public Nested {
+      variables = List.copyOf(variables);
       steps = List.copyOf(steps);
       handlers = List.copyOf(handlers);
     }
   }
 
-  /** What ends the body, or the loop, early. */
-  record Leave() implements BlockStep {}
+  /**
+   * What ends the body, or the loop, early.
+   *
+   * @param what {@code return}, {@code exit} or {@code continue}
+   * @param when the condition
+   */
+  record Leave(String what, Term when) implements BlockStep {}
 
   /** What raises an error. */
   record Fail() implements BlockStep {}

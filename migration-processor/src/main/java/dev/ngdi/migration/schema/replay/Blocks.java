@@ -5,29 +5,39 @@ import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.BlockStep;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
-import java.util.ArrayList;
+import dev.ngdi.migration.sql.Term;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * {@code DO}: what surely runs is replayed. A condition that asks whether there is what the steps
- * behind it make or drop is answered by trying them; what other conditions guard is unsure.
+ * {@code DO}: what surely runs is replayed, with the variables as far as they are known. A
+ * condition that cannot be computed, but asks whether there is what the steps behind it make or
+ * drop, is answered by trying them; what other conditions guard is unsure.
  */
 final class Blocks {
   private final Work work;
   private final String body;
-  private boolean left;
+  private final Map<String, Datum> variables;
 
-  private Blocks(Work work, String body) {
+  /** {@code return}, {@code exit} or {@code continue} while that goes on; else empty. */
+  private String leaving = "";
+
+  /** Whether it may have ended early. */
+  private boolean mayHaveLeft;
+
+  private Blocks(Work work, String body, Map<String, Datum> variables) {
     this.work = work;
     this.body = body;
+    this.variables = variables;
   }
 
   static void apply(Work work, Statement.DoBlock block) {
     if (block.language().equals("plpgsql")) {
-      new Blocks(work, block.body()).run(BlockStep.read(block.body()));
+      run(work, BlockStep.read(block.body()), block.body(), Map.of());
     } else {
       work.unproven("what a block in `%s` changes".formatted(block.language()));
       work.set(work.schema().withEverythingUnsure());
@@ -35,17 +45,18 @@ final class Blocks {
   }
 
   /**
-   * Replays the body of something else that surely runs.
+   * Replays the body of something that surely runs.
    *
    * @param text where the constants stand that its variables can hold
+   * @param parameters what is known of its parameters
    */
-  static void run(Work work, List<BlockStep> steps, String text) {
-    new Blocks(work, text).run(steps);
+  static void run(Work work, List<BlockStep> steps, String text, Map<String, Datum> parameters) {
+    new Blocks(work, text, new HashMap<>(parameters)).run(steps);
   }
 
   private void run(List<BlockStep> steps) {
-    for (int i = 0; i < steps.size(); i++) {
-      if (left) {
+    for (int i = 0; i < steps.size() && leaving.isEmpty(); i++) {
+      if (mayHaveLeft) {
         touch(steps.subList(i, steps.size()));
         return;
       }
@@ -56,14 +67,21 @@ final class Blocks {
   private void run(BlockStep step) {
     if (step instanceof BlockStep.Sql sql) {
       run(sql.statement());
+      keep(sql);
+    } else if (step instanceof BlockStep.Assign assign) {
+      assign(assign.variable(), assign.part() ? Datum.UNKNOWN : evaluation().of(assign.value()));
     } else if (step instanceof BlockStep.Execute execute) {
       run(execute);
     } else if (step instanceof BlockStep.Choice choice) {
       choose(choice);
     } else if (step instanceof BlockStep.Nested nested) {
       run(nested);
-    } else if (step instanceof BlockStep.Leave) {
-      left = true;
+    } else if (step instanceof BlockStep.Loop loop) {
+      run(loop);
+    } else if (step instanceof BlockStep.Leave leave) {
+      Optional<Boolean> leaves = evaluation().of(leave.when()).holds();
+      mayHaveLeft |= leaves.isEmpty();
+      leaving = leaves.orElse(false) ? leave.what() : "";
     } else {
       touch(List.of(step));
     }
@@ -72,44 +90,135 @@ final class Blocks {
   /** Of rows nothing is asked: what looks like a column there can be a variable. */
   private void run(Statement statement) {
     if (statement instanceof Statement.Query query) {
-      Calls.apply(work, query.names(), body);
+      Calls.apply(work, query.names(), body, variables);
     } else if (statement instanceof Statement.ChangeRows change) {
-      Calls.apply(work, change.names(), body);
-    } else {
+      Calls.apply(work, change.names(), body, variables);
+    } else if (!(statement instanceof Statement.Other other
+        && Procedures.apply(work, other, variables))) {
       Replay.apply(work, statement);
     }
   }
 
   private void run(BlockStep.Execute execute) {
-    Optional<String> constant = execute.constant();
-    if (constant.isPresent()) {
-      Script.parse(constant.get()).statements().forEach(s -> Replay.apply(work, s));
+    Datum sql = evaluation().of(execute.sql());
+    boolean known = sql instanceof Datum.Text text && text.known() && isRead(text.text());
+    if (known) {
+      Script.parse(((Datum.Text) sql).text()).statements().forEach(s -> Replay.apply(work, s));
     } else {
       touch(List.of(execute));
     }
+    execute.into().forEach(name -> assign(name, Datum.UNKNOWN));
+  }
+
+  private static boolean isRead(String sql) {
+    Script script = Script.parse(sql);
+    return script.problems().isEmpty() && !script.statements().isEmpty();
   }
 
   private void touch(List<BlockStep> steps) {
-    Touched.by(steps).mark(work, "what a `DO` block changes", Optional.empty());
+    Touched.by(work.schema(), variables, steps)
+        .mark(work, "what a `DO` block changes", Optional.empty());
+    steps.forEach(step -> Assigned.forget(step, variables));
+  }
+
+  // ---- variables
+
+  private Evaluation evaluation() {
+    return new Evaluation(work.schema(), variables);
+  }
+
+  private void assign(String variable, Datum value) {
+    variables.keySet().removeIf(key -> key.startsWith(variable + "."));
+    variables.put(variable, value);
+  }
+
+  private void keep(BlockStep.Sql sql) {
+    if (sql.into().isEmpty()) {
+      return;
+    }
+    Optional<CatalogueQuery.Result> result =
+        sql.rows() instanceof Term.Rows rows
+            ? CatalogueQuery.rows(evaluation(), rows.query())
+            : Optional.empty();
+    boolean known = result.isPresent() && result.get().complete();
+    if (known && result.get().certain().size() == 1) {
+      assign(sql.into(), result.get().certain().get(0));
+    } else {
+      boolean none = known && result.get().certain().isEmpty();
+      sql.into().forEach(name -> assign(name, none ? Datum.NULL : Datum.UNKNOWN));
+    }
+  }
+
+  /** Gives variables the values of a row, or one the whole row. */
+  private void assign(List<String> names, Datum.Row row) {
+    List<Datum> values = List.copyOf(row.fields().values());
+    if (names.size() == 1 && values.size() != 1) {
+      assign(names.get(0), row);
+    } else if (names.size() == 1) {
+      assign(names.get(0), values.get(0));
+      row.fields().forEach((field, value) -> variables.put(names.get(0) + "." + field, value));
+    } else {
+      for (int i = 0; i < names.size(); i++) {
+        assign(names.get(i), i < values.size() ? values.get(i) : Datum.NULL);
+      }
+    }
+  }
+
+  // ---- loops
+
+  private void run(BlockStep.Loop loop) {
+    Optional<List<Datum>> rounds = evaluation().rounds(loop.over());
+    if (rounds.isEmpty() || loop.variables().isEmpty()) {
+      touch(List.of(loop));
+      return;
+    }
+    for (Datum round : rounds.get()) {
+      if (round instanceof Datum.Row row) {
+        assign(loop.variables(), row);
+      } else {
+        assign(loop.variables().get(0), round);
+      }
+      run(loop.steps());
+      boolean ends = leaving.equals("exit");
+      leaving = leaving.equals("return") ? leaving : "";
+      if (ends || !leaving.isEmpty()) {
+        return;
+      }
+    }
   }
 
   // ---- conditions
 
   private void choose(BlockStep.Choice choice) {
+    List<BlockStep.Branch> branches = choice.branches();
+    for (int i = 0; i < branches.size(); i++) {
+      Optional<Boolean> holds = evaluation().of(branches.get(i).test()).holds();
+      if (holds.isEmpty()) {
+        guess(new BlockStep.Choice(branches.subList(i, branches.size())));
+        return;
+      } else if (holds.get()) {
+        run(branches.get(i).steps());
+        return;
+      }
+    }
+  }
+
+  private void guess(BlockStep.Choice choice) {
     BlockStep.Branch first = choice.branches().get(0);
     boolean fails = first.steps().stream().allMatch(BlockStep.Fail.class::isInstance);
     if (choice.branches().size() == 1 && (first.steps().isEmpty() || fails)) {
       return;
     }
-    Touched touched = Touched.by(first.steps());
+    Touched touched = Touched.by(work.schema(), variables, first.steps());
     boolean alone = choice.branches().size() == 1 || isElse(choice);
-    Optional<Existence> asked = Existence.of(first.condition(), first.steps());
-    if (alone && asked.isPresent() && touched.anything() && leaves(first.steps()).isEmpty()) {
+    Optional<Existence> asked =
+        Existence.of(first.condition(), first.steps(), work.schema(), variables);
+    if (alone && asked.isPresent() && touched.anything() && !leaves(first.steps())) {
       tryOut(first.steps(), asked.get()::refutes, elseSteps(choice));
       return;
     }
     touch(List.of(choice));
-    choice.branches().forEach(branch -> left |= !leaves(branch.steps()).isEmpty());
+    choice.branches().forEach(branch -> mayHaveLeft |= leaves(branch.steps()));
   }
 
   private static boolean isElse(BlockStep.Choice choice) {
@@ -120,18 +229,16 @@ final class Blocks {
     return isElse(choice) ? choice.branches().get(1).steps() : List.of();
   }
 
-  private static List<BlockStep> leaves(List<BlockStep> steps) {
-    List<BlockStep> leaves = new ArrayList<>();
-    for (BlockStep step : steps) {
-      if (step instanceof BlockStep.Leave) {
-        leaves.add(step);
-      } else if (step instanceof BlockStep.Choice choice) {
-        choice.branches().forEach(branch -> leaves.addAll(leaves(branch.steps())));
-      } else if (step instanceof BlockStep.Nested nested) {
-        leaves.addAll(leaves(nested.steps()));
-      }
-    }
-    return leaves;
+  private static boolean leaves(List<BlockStep> steps) {
+    return steps.stream().anyMatch(Blocks::leaves);
+  }
+
+  private static boolean leaves(BlockStep step) {
+    return step instanceof BlockStep.Leave
+        || (step instanceof BlockStep.Choice choice
+            && choice.branches().stream().anyMatch(branch -> leaves(branch.steps())))
+        || (step instanceof BlockStep.Nested nested && leaves(nested.steps()))
+        || (step instanceof BlockStep.Loop loop && leaves(loop.steps()));
   }
 
   /**
@@ -142,7 +249,7 @@ final class Blocks {
   private void tryOut(
       List<BlockStep> steps, Predicate<Problem> refuted, List<BlockStep> otherwise) {
     Work trial = work.trial();
-    Blocks tried = new Blocks(trial, body);
+    Blocks tried = new Blocks(trial, body, new HashMap<>(variables));
     tried.run(steps);
     Outcome outcome = trial.outcome();
     if (outcome.problems().stream().anyMatch(refuted)) {
@@ -151,22 +258,31 @@ final class Blocks {
       Schema before = work.schema();
       work.take(trial);
       NewObjects.doubt(work, before);
-      left |= tried.left;
+      variables.putAll(tried.variables);
+      mayHaveLeft |= tried.mayHaveLeft;
+      leaving = tried.leaving;
     }
   }
 
   // ---- errors
 
   private void run(BlockStep.Nested nested) {
+    Map<String, Datum> outer = new HashMap<>(variables);
+    nested.variables().forEach(v -> assign(v.name(), evaluation().of(v.value())));
     if (nested.handlers().isEmpty()) {
       run(nested.steps());
-      return;
+    } else {
+      List<BlockStep> handling = nested.handlers().get(0).steps();
+      tryOut(
+          nested.steps(),
+          problem -> nested.handlers().stream().anyMatch(h -> handles(h.condition(), problem)),
+          nested.handlers().size() == 1 ? handling : List.of());
     }
-    List<BlockStep> handling = nested.handlers().get(0).steps();
-    tryOut(
-        nested.steps(),
-        problem -> nested.handlers().stream().anyMatch(h -> handles(h.condition(), problem)),
-        nested.handlers().size() == 1 ? handling : List.of());
+    for (BlockStep.Variable variable : nested.variables()) {
+      variables.remove(variable.name());
+      Optional.ofNullable(outer.get(variable.name()))
+          .ifPresent(value -> variables.put(variable.name(), value));
+    }
   }
 
   private static boolean handles(String errors, Problem problem) {

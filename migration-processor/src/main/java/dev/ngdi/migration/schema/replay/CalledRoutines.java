@@ -8,6 +8,7 @@ import dev.ngdi.migration.sql.DynamicSql;
 import dev.ngdi.migration.sql.Fragment;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
+import dev.ngdi.migration.sql.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,14 +73,17 @@ final class CalledRoutines {
     own.forEach(this::addCalls);
   }
 
-  private static List<BlockStep> steps(Routine routine) {
+  /** What a routine does. */
+  static List<BlockStep> steps(Routine routine) {
     if (routine.language().equals("plpgsql")) {
       return BlockStep.read(routine.body());
     }
     boolean read = routine.language().equals("sql") && routine.atomic().isEmpty();
     List<BlockStep> steps = new ArrayList<>();
     if (read) {
-      Script.parse(routine.body()).statements().forEach(s -> steps.add(new BlockStep.Sql(s)));
+      Script.parse(routine.body())
+          .statements()
+          .forEach(s -> steps.add(new BlockStep.Sql(s, new Term.Other(), List.of())));
     }
     return steps;
   }

@@ -7,8 +7,10 @@ import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.DynamicSql;
 import dev.ngdi.migration.sql.Fragment;
 import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.Term;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,15 +50,23 @@ final class Calls {
   private Calls() {}
 
   static void apply(Work work, Fragment fragment) {
-    apply(work, fragment, "");
+    apply(work, fragment, "", Map.of());
   }
 
   /**
    * Applies the calls in a query.
    *
    * @param block the body of the block in which it stands, for what its variables can hold
+   * @param variables what they are known to hold
    */
-  static void apply(Work work, Fragment fragment, String block) {
+  static void apply(Work work, Fragment fragment, String block, Map<String, Datum> variables) {
+    boolean changes =
+        fragment.functions().stream()
+            .flatMap(use -> work.schema().routines(use.name()).stream())
+            .anyMatch(routine -> touched(work, routine).anything());
+    if (changes && RoutineCall.apply(work, Term.parse("(" + fragment.sql() + ")"), variables)) {
+      return;
+    }
     for (Fragment.FunctionUse use : fragment.functions()) {
       List<Routine> known = work.schema().routines(use.name());
       String name = use.name().name().toLowerCase(Locale.ROOT);
@@ -71,12 +81,16 @@ final class Calls {
     }
   }
 
+  private static Touched touched(Work work, Routine routine) {
+    return Touched.by(work.schema(), Map.of(), CalledRoutines.steps(routine));
+  }
+
   private static void call(Work work, Routine routine, Fragment fragment, String block) {
-    CalledRoutines called = CalledRoutines.from(work.schema(), routine);
-    Touched touched = Touched.by(called.steps());
+    Touched touched = touched(work, routine);
     if (!touched.anything()) {
       return;
     }
+    CalledRoutines called = CalledRoutines.from(work.schema(), routine);
     String reason = "what `%s` changes".formatted(routine.name());
     Optional<DynamicSql> dynamic = called.dynamicSql(fragment, block);
     touched.mark(work, reason, dynamic);

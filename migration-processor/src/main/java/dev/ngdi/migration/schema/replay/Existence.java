@@ -1,6 +1,7 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.BlockStep;
 import dev.ngdi.migration.sql.ObjectAction;
 import dev.ngdi.migration.sql.Script;
@@ -9,6 +10,7 @@ import dev.ngdi.migration.sql.TableAction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
  * @param absent whether it asks that there is none
  */
 record Existence(boolean absent) {
+  private static final Pattern NAME = Pattern.compile("(?<![.\\w'])\\w+(?![\\w.(])");
   private static final Pattern CONSTANT = Pattern.compile("'((?:[^']++|'')*+)'");
   private static final Pattern CATALOGUE =
       Pattern.compile(
@@ -47,13 +50,18 @@ record Existence(boolean absent) {
       Pattern.compile("column_name|attname|conname|constraint_name", Pattern.CASE_INSENSITIVE);
 
   /** Read from a condition; empty where it asks something else. */
-  static Optional<Existence> of(String condition, List<BlockStep> steps) {
+  static Optional<Existence> of(
+      String written, List<BlockStep> steps, Schema schema, Map<String, Datum> variables) {
+    String condition = filled(written, variables);
     boolean none = NONE.matcher(condition).find();
     boolean some = SOME.matcher(condition).find();
     boolean one = CATALOGUE.matcher(condition).find() && !SEVERAL.matcher(condition).find();
     boolean more = MORE.matcher(condition).find();
     boolean parts = OF_PARTS.matcher(condition).find();
-    return one && !more && (none || some) && names(condition, firstNames(steps, parts))
+    return one
+            && !more
+            && (none || some)
+            && names(condition, firstNames(steps, parts, schema, variables))
         ? Optional.of(new Existence(none))
         : Optional.empty();
   }
@@ -75,17 +83,27 @@ record Existence(boolean absent) {
     return false;
   }
 
+  /** With the texts that variables stand for. */
+  private static String filled(String condition, Map<String, Datum> variables) {
+    return NAME.matcher(condition)
+        .replaceAll(
+            name ->
+                variables.get(name.group().toLowerCase(Locale.ROOT)) instanceof Datum.Text text
+                        && text.known()
+                    ? Matcher.quoteReplacement("'" + text.text().replace("'", "''") + "'")
+                    : Matcher.quoteReplacement(name.group()));
+  }
+
   /** The names of what the first step that changes an object is about. */
-  private static Set<String> firstNames(List<BlockStep> steps, boolean parts) {
+  private static Set<String> firstNames(
+      List<BlockStep> steps, boolean parts, Schema schema, Map<String, Datum> variables) {
     for (BlockStep step : steps) {
-      Set<String> names = new HashSet<>(Touched.by(List.of(step)).names());
+      Set<String> names = new HashSet<>(Touched.by(schema, variables, List.of(step)).names());
       if (step instanceof BlockStep.Sql sql) {
         addParts(sql.statement(), names, parts);
       } else if (step instanceof BlockStep.Execute execute) {
-        execute
-            .constant()
-            .ifPresent(
-                text -> Script.parse(text).statements().forEach(s -> addParts(s, names, parts)));
+        String text = new Evaluation(schema, variables).of(execute.sql()).written().orElse("");
+        Script.reread(text).statements().forEach(s -> addParts(s, names, parts));
       }
       if (!names.isEmpty()) {
         return names;

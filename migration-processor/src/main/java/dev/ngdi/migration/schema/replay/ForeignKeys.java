@@ -391,7 +391,10 @@ final class ForeignKeys {
 
   private static boolean known(Work work, int oid) {
     Table table = work.table(oid);
-    return table.complete() && !new Finder(work).unsure(table);
+    return table.complete()
+        && !new Finder(work).unsure(table)
+        && !work.schema().unsureOf(oid, Constraint.class)
+        && work.schema().indexes(oid).stream().noneMatch(work.schema()::unsure);
   }
 
   private static void notUnique(Work work, int target, ConstraintDefinition.References said) {
@@ -420,6 +423,7 @@ final class ForeignKeys {
         .filter(index -> Keys.of(work, index).filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent())
         .findFirst()
         .or(() -> fitting.stream().findFirst())
+        .filter(index -> !work.schema().unsure(index))
         .map(Index::oid)
         .orElse(0);
   }

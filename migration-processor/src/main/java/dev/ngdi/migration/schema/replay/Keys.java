@@ -100,7 +100,9 @@ final class Keys {
 
   /** Whether a table has a primary key already, which is said. */
   static boolean isSecond(Work work, int table) {
-    boolean sure = !new Finder(work).unsure(work.table(table));
+    boolean sure =
+        !new Finder(work).unsure(work.table(table))
+            && primaryKey(work, table).filter(work.schema()::unsure).isEmpty();
     boolean second = sure && primaryKey(work, table).isPresent();
     if (second) {
       work.problem(

@@ -283,6 +283,7 @@ final class NotNulls {
 
   private static boolean inKey(Work work, int table, int column) {
     return work.schema().of(table, Constraint.class).stream()
+        .filter(c -> !work.schema().unsure(c))
         .anyMatch(c -> c.type() == Kind.PRIMARY_KEY && c.columns().contains(column));
   }
 

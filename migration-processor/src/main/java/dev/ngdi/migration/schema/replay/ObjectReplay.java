@@ -2,6 +2,7 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.sql.Definition;
 import dev.ngdi.migration.sql.Statement;
+import java.util.Map;
 import java.util.Set;
 
 /** Which class replays which statement about anything else than a table. */
@@ -43,7 +44,7 @@ final class ObjectReplay {
     } else if (statement instanceof Statement.DoBlock block) {
       Blocks.apply(work, block);
     } else if (statement instanceof Statement.Other other) {
-      return Procedures.apply(work, other) || Unrecorded.apply(work, other);
+      return Procedures.apply(work, other, Map.of()) || Unrecorded.apply(work, other);
     } else {
       return statement instanceof Statement.TransactionControl;
     }

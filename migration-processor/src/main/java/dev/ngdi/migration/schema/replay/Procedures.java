@@ -1,12 +1,12 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Routine;
-import dev.ngdi.migration.sql.BlockStep;
 import dev.ngdi.migration.sql.Fragment;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
-import java.util.ArrayList;
+import dev.ngdi.migration.sql.Term;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code CALL}: of a procedure that is known, its body is replayed as a block is. */
@@ -16,23 +16,20 @@ final class Procedures {
   private Procedures() {}
 
   /** Applies a statement; whether it is a call of a procedure whose body can be read. */
-  static boolean apply(Work work, Statement.Other statement) {
+  static boolean apply(Work work, Statement.Other statement, Map<String, Datum> variables) {
     if (!statement.command().equals("CALL")) {
       return false;
     }
-    Optional<Routine> called = called(work, statement);
-    Optional<List<BlockStep>> steps = called.flatMap(Procedures::body);
-    if (called.isEmpty() || steps.isEmpty() || !work.enter(called.get().oid())) {
+    String query = statement.source().sql().replaceFirst(CALL, "SELECT");
+    Optional<Routine> called = called(work, query);
+    if (called.isEmpty() || !RoutineCall.isReadable(called.get())) {
       return false;
     }
-    String text = called.get().body() + "\n" + statement.source().sql();
-    Blocks.run(work, steps.get(), text);
-    work.leave(called.get().oid());
-    return true;
+    Term.Call call = (Term.Call) Term.parse(query.replaceFirst("(?i)^select", ""));
+    return RoutineCall.run(work, called.get(), call, variables);
   }
 
-  private static Optional<Routine> called(Work work, Statement.Other statement) {
-    String query = statement.source().sql().replaceFirst(CALL, "SELECT");
+  private static Optional<Routine> called(Work work, String query) {
     List<Fragment.FunctionUse> uses =
         Script.parse(query).all(Statement.Query.class).stream()
             .flatMap(read -> read.names().functions().stream())
@@ -58,19 +55,5 @@ final class Procedures {
   /** A call has a place for each result too. */
   private static boolean accepts(Routine routine, int arguments) {
     return routine.arguments().size() == arguments;
-  }
-
-  private static Optional<List<BlockStep>> body(Routine routine) {
-    boolean elsewhere = routine.settings().get("set search_path").isPresent();
-    if (elsewhere || routine.atomic().isPresent()) {
-      return Optional.empty();
-    } else if (routine.language().equals("plpgsql")) {
-      return Optional.of(BlockStep.read(routine.body()));
-    } else if (!routine.language().equals("sql")) {
-      return Optional.empty();
-    }
-    List<BlockStep> steps = new ArrayList<>();
-    Script.parse(routine.body()).statements().forEach(s -> steps.add(new BlockStep.Sql(s)));
-    return Optional.of(steps);
   }
 }

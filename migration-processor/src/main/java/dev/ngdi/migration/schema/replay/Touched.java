@@ -1,53 +1,46 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.NamePattern;
+import dev.ngdi.migration.schema.Routine;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.BlockStep;
 import dev.ngdi.migration.sql.DynamicSql;
-import dev.ngdi.migration.sql.ObjectAction;
-import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.Fragment;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
-import dev.ngdi.migration.sql.TableAction;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What steps may change that may run or not. */
+/** What steps may change that may run or not, and with variables of which not all is known. */
 final class Touched {
-  /** What changes rows, rights and settings only. */
-  private static final Pattern HARMLESS =
-      Pattern.compile(
-          "\\s*(select|insert|update|delete|with|values|perform|grant|revoke|comment|set|reset"
-              + "|analyze|vacuum|refresh|notify|listen|lock|truncate|copy|show|reindex|cluster|merge"
-              + "|alter\\s+(database|role|user|system|default)|(create|drop)\\s+(role|user|group))"
-              + "\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern PLACE = Pattern.compile("%[-\\d$]*[sIL]");
 
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "\\s*(?:create(?:\\s+or\\s+replace)?|alter|drop)\\s+(?:table|view|materialized\\s+view"
-              + "|sequence|index|function|type|domain|foreign\\s+table)\\s+(?:concurrently\\s+)?"
-              + "(?:if\\s+(?:not\\s+)?exists\\s+)?(?:only\\s+)?(?:\\w+\\.)?(\\w+)[\\s(;].*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private final Set<String> names = new TreeSet<>();
+  private final Schema schema;
+  private final Set<Integer> called = new HashSet<>();
+  private final Set<Trace> traces = new LinkedHashSet<>();
   private boolean everything;
 
-  private Touched() {}
+  private Touched(Schema schema) {
+    this.schema = schema;
+  }
 
-  static Touched by(List<BlockStep> steps) {
-    Touched touched = new Touched();
-    steps.forEach(touched::add);
+  /** What steps may change whose variables have these values before. */
+  static Touched by(Schema schema, Map<String, Datum> variables, List<BlockStep> steps) {
+    Touched touched = new Touched(schema);
+    touched.add(steps, new HashMap<>(variables));
     return touched;
   }
 
   /** Whether they can change anything at all. */
   boolean anything() {
-    return everything || !names.isEmpty();
+    return everything || !traces.isEmpty();
   }
 
   /**
@@ -60,12 +53,11 @@ final class Touched {
       return;
     }
     work.unproven(reason);
-    Schema schema = work.schema();
     if (everything && dynamic.isEmpty()) {
-      work.set(schema.withEverythingUnsure());
+      work.set(work.schema().withEverythingUnsure());
       return;
     }
-    work.set(schema.withUnsure(names));
+    traces.forEach(trace -> trace.mark(work));
     if (everything) {
       work.set(
           work.schema()
@@ -79,73 +71,96 @@ final class Touched {
     return names.stream().filter(name -> schema.namespace(name).found().isEmpty()).toList();
   }
 
-  private void add(BlockStep step) {
-    if (step instanceof BlockStep.Sql sql) {
-      add(sql.statement());
-    } else if (step instanceof BlockStep.Execute execute) {
-      add(execute);
-    } else if (step instanceof BlockStep.Choice choice) {
-      choice.branches().forEach(branch -> branch.steps().forEach(this::add));
-    } else if (step instanceof BlockStep.Loop loop) {
-      loop.steps().forEach(this::add);
-    } else if (step instanceof BlockStep.Nested nested) {
-      nested.steps().forEach(this::add);
-      nested.handlers().forEach(handler -> handler.steps().forEach(this::add));
+  /** The names that steps are about, for a condition to be about the same. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    for (Trace trace : traces) {
+      exact(trace.name()).ifPresent(names::add);
+      trace.owner().flatMap(Touched::exact).ifPresent(names::add);
+    }
+    return names;
+  }
+
+  private static Optional<String> exact(NamePattern pattern) {
+    return pattern.isExact() ? Optional.of(pattern.pieces().get(0)) : Optional.empty();
+  }
+
+  private void add(List<BlockStep> steps, Map<String, Datum> variables) {
+    for (BlockStep step : steps) {
+      add(step, variables);
     }
   }
 
-  private void add(BlockStep.Execute execute) {
-    Optional<String> constant = execute.constant();
-    if (constant.isPresent()) {
-      Script.parse(constant.get()).statements().forEach(this::add);
-      return;
+  private void add(BlockStep step, Map<String, Datum> variables) {
+    if (step instanceof BlockStep.Sql sql) {
+      add(sql.statement());
+      sql.into().forEach(name -> variables.put(name, Datum.UNKNOWN));
+    } else if (step instanceof BlockStep.Assign assign) {
+      Datum value = new Evaluation(schema, variables).of(assign.value());
+      variables.put(assign.variable(), assign.part() ? Datum.UNKNOWN : value);
+    } else if (step instanceof BlockStep.Execute execute) {
+      add(new Evaluation(schema, variables).of(execute.sql()), execute.start());
+      execute.into().forEach(name -> variables.put(name, Datum.UNKNOWN));
+    } else if (step instanceof BlockStep.Choice choice) {
+      choice.branches().forEach(branch -> add(branch.steps(), new HashMap<>(variables)));
+      Assigned.forget(choice, variables);
+    } else if (step instanceof BlockStep.Loop loop) {
+      Assigned.forget(loop, variables);
+      add(loop.steps(), variables);
+      Assigned.forget(loop, variables);
+    } else if (step instanceof BlockStep.Nested nested) {
+      nested
+          .variables()
+          .forEach(v -> variables.put(v.name(), new Evaluation(schema, variables).of(v.value())));
+      add(nested.steps(), variables);
+      Assigned.forget(nested, variables);
+      nested.handlers().forEach(handler -> add(handler.steps(), new HashMap<>(variables)));
     }
-    Matcher named = NAMED.matcher(execute.start());
-    if (named.matches()) {
-      names.add(named.group(1).toLowerCase(Locale.ROOT));
-    } else if (execute.start().isBlank() || !HARMLESS.matcher(execute.start()).matches()) {
-      everything = true;
+  }
+
+  /** SQL that is put together, with places in it of which nothing is known. */
+  private void add(Datum sql, String start) {
+    String known = PLACE.matcher(start).replaceAll(String.valueOf(Datum.NAME)) + Datum.ANYTHING;
+    String text = sql instanceof Datum.Text put ? put.text() : known;
+    Script script = isKnown(sql) ? Script.parse(text) : Script.reread(text);
+    boolean unreadable =
+        script.statements().isEmpty()
+            || !script.problems().isEmpty()
+            || script.statements().stream().anyMatch(s -> s.source().sql().charAt(0) >= Datum.NAME);
+    if (unreadable) {
+      everything |= !(sql instanceof Datum.Null);
+    } else {
+      script.statements().forEach(this::add);
     }
+  }
+
+  private static boolean isKnown(Datum sql) {
+    return sql instanceof Datum.Text text && text.known();
   }
 
   private void add(Statement statement) {
-    if (statement instanceof Statement.CreateTable create) {
-      add(create.table());
-    } else if (statement instanceof Statement.AlterTable alter) {
-      add(alter.table());
-      alter.actions().stream()
-          .filter(TableAction.RenameTable.class::isInstance)
-          .forEach(action -> names.add(((TableAction.RenameTable) action).to()));
-    } else if (statement instanceof Statement.CreateIndex create) {
-      add(create.table());
-      create.name().ifPresent(this::add);
-    } else if (statement instanceof Statement.DropIndex drop) {
-      drop.names().forEach(this::add);
-    } else if (statement instanceof Statement.CreateObject create) {
-      add(create.name());
-      create.on().ifPresent(this::add);
-    } else if (statement instanceof Statement.DropObject drop) {
-      drop.names().forEach(this::add);
-      drop.on().ifPresent(this::add);
-    } else if (statement instanceof Statement.AlterObject alter) {
-      add(alter.name());
-      alter.on().ifPresent(this::add);
-      alter.actions().stream()
-          .filter(ObjectAction.Rename.class::isInstance)
-          .forEach(action -> names.add(((ObjectAction.Rename) action).to()));
+    if (statement instanceof Statement.Query query) {
+      calls(query.names());
+    } else if (statement instanceof Statement.ChangeRows change) {
+      calls(change.names());
     } else if (statement instanceof Statement.DoBlock block) {
-      BlockStep.read(block.body()).forEach(this::add);
-    } else if (statement instanceof Statement.Other other) {
-      everything |= Unrecorded.canChangeAnything(other);
+      add(BlockStep.read(block.body()), new HashMap<>());
+    } else {
+      Optional<List<Trace>> known = Traces.of(statement);
+      known.ifPresent(traces::addAll);
+      everything |= known.isEmpty();
     }
   }
 
-  private void add(QualifiedName name) {
-    names.add(name.name());
-  }
-
-  /** The names that steps are about, for a condition to be about the same. */
-  Set<String> names() {
-    return names;
+  /** What they call with arguments of which nothing is known. */
+  private void calls(Fragment fragment) {
+    for (Fragment.FunctionUse use : fragment.functions()) {
+      everything |= !new Datum.Text(use.name().name()).known();
+      for (Routine routine : schema.routines(use.name())) {
+        if (called.add(routine.oid())) {
+          add(CalledRoutines.steps(routine), new HashMap<>());
+        }
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 final class Doubts {
   private final Schema schema;
   private final Set<String> names = new HashSet<>();
+  private final Set<String> certain = new HashSet<>();
 
   Doubts(Schema schema) {
     this.schema = schema;
@@ -18,6 +19,8 @@ final class Doubts {
         names.add(object.name());
       } else if (object instanceof Table table && ofUnknownType(table)) {
         names.add(object.name());
+      } else {
+        certain.add(object.name());
       }
     }
   }
@@ -33,13 +36,12 @@ final class Doubts {
 
   /** Whether the replay makes no claim about a fact. */
   boolean about(Entry entry) {
-    return schema.unsureOfEverything()
-        || doubtful(entry.name())
+    return doubtful(entry.name())
         || doubtful(entry.on())
         || doubtful(entry.name().replaceAll("\\(.*", ""));
   }
 
   private boolean doubtful(String name) {
-    return names.contains(name) || schema.unsure(name);
+    return names.contains(name) || (!certain.contains(name) && schema.unsure(name));
   }
 }

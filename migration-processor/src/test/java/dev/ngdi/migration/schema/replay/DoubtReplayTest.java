@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** What follows something that cannot be read raises no problem. */
 final class DoubtReplayTest {
   private static final String ANYTHING =
-      "DO $$ DECLARE change text := lower('…'); BEGIN EXECUTE change; END $$";
+      "DO $$ DECLARE change text := current_setting('app.change'); BEGIN EXECUTE change; END $$";
 
   @Test
   void aPredicateCanNameAColumnThatDynamicSqlCanHaveAdded() {

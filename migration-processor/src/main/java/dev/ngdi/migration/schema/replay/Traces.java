@@ -1,0 +1,180 @@
+package dev.ngdi.migration.schema.replay;
+
+import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Extension;
+import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.NamePattern;
+import dev.ngdi.migration.schema.Namespace;
+import dev.ngdi.migration.schema.Policy;
+import dev.ngdi.migration.schema.Relation;
+import dev.ngdi.migration.schema.RewriteRule;
+import dev.ngdi.migration.schema.Routine;
+import dev.ngdi.migration.schema.Sequence;
+import dev.ngdi.migration.schema.Statistics;
+import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.schema.UserType;
+import dev.ngdi.migration.schema.replay.Trace.Way;
+import dev.ngdi.migration.sql.ConstraintDefinition;
+import dev.ngdi.migration.sql.ObjectAction;
+import dev.ngdi.migration.sql.QualifiedName;
+import dev.ngdi.migration.sql.Statement;
+import dev.ngdi.migration.sql.TableAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a statement can touch of which not all is known, or that may not run. */
+final class Traces {
+  private final List<Trace> traces = new ArrayList<>();
+  private boolean everything;
+
+  private Traces() {}
+
+  /** Of a statement; empty where that can be anything. */
+  static Optional<List<Trace>> of(Statement statement) {
+    Traces traces = new Traces();
+    traces.add(statement);
+    return traces.everything ? Optional.empty() : Optional.of(traces.traces);
+  }
+
+  private void add(Statement statement) {
+    if (statement instanceof Statement.CreateTable create) {
+      NamePattern name = pattern(create.table());
+      add(Relation.class, name, Way.MADE);
+      String start = name.pieces().get(0);
+      add(
+          Relation.class,
+          new NamePattern(List.of(start.isEmpty() ? "" : start + "_", "")),
+          Way.MADE);
+    } else if (statement instanceof Statement.AlterTable alter) {
+      alter.actions().forEach(action -> add(pattern(alter.table()), action));
+    } else if (statement instanceof Statement.CreateIndex create) {
+      index(create);
+    } else if (statement instanceof Statement.DropIndex drop) {
+      drop.names().forEach(name -> add(Index.class, pattern(name), Way.DROPPED_ALONE));
+    } else if (statement instanceof Statement.CreateObject create) {
+      Way way = create.orReplace() ? Way.REPLACED : Way.MADE;
+      object(create.kind(), create.on(), pattern(create.name()), way);
+    } else if (statement instanceof Statement.DropObject drop) {
+      drop.names().forEach(name -> object(drop.kind(), drop.on(), pattern(name), Way.DROPPED));
+    } else if (statement instanceof Statement.AlterObject alter) {
+      alter(alter);
+    } else if (statement instanceof Statement.DoBlock) {
+      everything = true;
+    } else if (statement instanceof Statement.Other other) {
+      everything |= Unrecorded.canChangeAnything(other);
+    }
+  }
+
+  private void index(Statement.CreateIndex create) {
+    NamePattern table = pattern(create.table());
+    String start = table.pieces().get(0);
+    NamePattern chosen = new NamePattern(List.of(start.isEmpty() ? "" : start + "_", ""));
+    add(Index.class, create.name().map(Traces::pattern).orElse(chosen), Way.MADE);
+    if (create.unique()) {
+      traces.add(Trace.of(Constraint.class, table, NamePattern.ANY, Way.MADE));
+    }
+  }
+
+  // ---- tables
+
+  private void add(NamePattern table, TableAction action) {
+    if (action instanceof TableAction.AddConstraint constraint) {
+      NamePattern name = constraint.name().map(Traces::pattern).orElse(NamePattern.ANY);
+      traces.add(Trace.of(Constraint.class, table, name, Way.MADE));
+      add(Index.class, name, Way.MADE);
+      if (constraint.constraint().kind() == ConstraintDefinition.Kind.PRIMARY_KEY) {
+        add(Relation.class, table, Way.CHANGED);
+      }
+    } else if (action instanceof TableAction.DropConstraint constraint) {
+      constraint(table, pattern(constraint.name()), Way.DROPPED);
+    } else if (action instanceof TableAction.ValidateConstraint constraint) {
+      constraint(table, pattern(constraint.name()), Way.CHANGED);
+    } else if (action instanceof TableAction.RenameConstraint rename) {
+      constraint(table, pattern(rename.from()), Way.CHANGED);
+      constraint(table, pattern(rename.to()), Way.MADE);
+    } else if (action instanceof TableAction.SetTriggerState) {
+      traces.add(Trace.of(Trigger.class, table, NamePattern.ANY, Way.CHANGED));
+    } else if (action instanceof TableAction.RenameTable rename) {
+      add(CatalogObject.class, table, Way.CHANGED);
+      add(Relation.class, pattern(rename.to()), Way.MADE);
+    } else if (action instanceof TableAction.AttachPartition attach) {
+      add(Relation.class, pattern(attach.partition()), Way.CHANGED);
+      add(Relation.class, table, Way.CHANGED);
+    } else if (!(action instanceof TableAction.OwnerTo)) {
+      add(CatalogObject.class, table, Way.DROPPED);
+      boolean unread = action instanceof TableAction.OtherAction;
+      if (unread) {
+        add(CatalogObject.class, NamePattern.ANY, Way.MADE);
+      }
+    }
+  }
+
+  private void constraint(NamePattern table, NamePattern name, Way way) {
+    traces.add(Trace.of(Constraint.class, table, name, way));
+    add(Index.class, name, way);
+  }
+
+  // ---- other objects
+
+  private void alter(Statement.AlterObject alter) {
+    NamePattern name = pattern(alter.name());
+    for (ObjectAction action : alter.actions()) {
+      if (action instanceof ObjectAction.OwnerTo) {
+        continue;
+      }
+      object(alter.kind(), alter.on(), name, Way.CHANGED);
+      if (action instanceof ObjectAction.Rename rename) {
+        object(alter.kind(), alter.on(), pattern(rename.to()), Way.MADE);
+      } else if (action instanceof ObjectAction.SetSchema) {
+        object(alter.kind(), alter.on(), name, Way.MADE);
+      } else if (action instanceof ObjectAction.LikeTable like) {
+        add(name, like.action());
+      }
+    }
+  }
+
+  private void object(String kind, Optional<QualifiedName> on, NamePattern name, Way way) {
+    Optional<NamePattern> owner = on.map(Traces::pattern);
+    switch (kind) {
+      case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" -> add(Relation.class, name, way);
+      case "SEQUENCE" -> add(Sequence.class, name, way);
+      case "INDEX" -> add(Index.class, name, way);
+      case "TYPE", "DOMAIN" -> add(UserType.class, name, way);
+      case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" -> add(Routine.class, name, way);
+      case "STATISTICS" -> add(Statistics.class, name, way);
+      case "TRIGGER" -> member(Trigger.class, owner, name, way);
+      case "POLICY" -> member(Policy.class, owner, name, way);
+      case "RULE" -> member(RewriteRule.class, owner, name, way);
+      case "SCHEMA" -> schema(name, way);
+      case "EXTENSION" -> {
+        add(Extension.class, name, way);
+        everything |= way == Way.DROPPED || !name.isExact();
+      }
+      default -> add(CatalogObject.class, name, way == Way.MADE ? Way.REPLACED : way);
+    }
+  }
+
+  private void member(
+      Class<? extends CatalogObject> kind, Optional<NamePattern> owner, NamePattern name, Way way) {
+    traces.add(Trace.of(kind, owner.orElse(NamePattern.ANY), name, way));
+  }
+
+  private void schema(NamePattern name, Way way) {
+    add(Namespace.class, name, way);
+    everything |= way != Way.MADE;
+  }
+
+  private void add(Class<? extends CatalogObject> kind, NamePattern name, Way way) {
+    traces.add(Trace.of(kind, name, way));
+  }
+
+  private static NamePattern pattern(QualifiedName name) {
+    return pattern(name.name());
+  }
+
+  private static NamePattern pattern(String name) {
+    return Datum.pattern(name);
+  }
+}
