@@ -53,16 +53,14 @@ final class EarlierManifest {
     return Optional.ofNullable(migrations.get(className));
   }
 
-  /** A manifest's JSON; what comes out of this one is not written anew. */
-  String write(Manifest manifest) {
-    Map<String, String> kept = new HashMap<>();
-    for (DeclaredMigration migration : manifest.migrations()) {
-      String name = migration.className();
-      String text = texts.getOrDefault(name, "");
-      if (!text.isEmpty() && migrations.get(name) == migration) {
-        kept.put(name, text);
-      }
-    }
+  /**
+   * A manifest's JSON.
+   *
+   * @param unchanged the class names of the migrations that are as in this one
+   */
+  String write(Manifest manifest, Set<String> unchanged) {
+    Map<String, String> kept = new HashMap<>(texts);
+    kept.keySet().retainAll(unchanged);
     return ManifestFile.write(manifest, kept);
   }
 

@@ -15,6 +15,7 @@ import dev.ngdi.migration.sql.Script;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +76,10 @@ final class ModuleCompilation {
     before.forEach(type -> all.add(entries.unchanged(type)));
     all.sort(Comparator.comparing(Entry::id).thenComparing(Entry::className));
     Optional<String> since = annotatedPackages.isEmpty() ? firstDeleted(all) : Optional.of("");
-    List<DeclaredMigration> declared = replay(all, since, settings, known);
+    Set<String> unchanged = new HashSet<>();
+    List<DeclaredMigration> declared = replay(all, since, settings, known, unchanged);
     if (declared.size() == all.size() && !diagnostics.failed()) {
-      output.write(new Manifest(settings.policy().postgres(), declared), types);
+      output.write(new Manifest(settings.policy().postgres(), declared), types, unchanged);
     }
   }
 
@@ -115,9 +117,14 @@ final class ModuleCompilation {
    * All in order; those that cannot be read or have an error of ours are left out.
    *
    * @param since the id from which on anything can be other than in the earlier compilation
+   * @param unchanged takes the class names of those that are taken over from there
    */
   private List<DeclaredMigration> replay(
-      List<Entry> all, Optional<String> since, ModuleSettings settings, Known known) {
+      List<Entry> all,
+      Optional<String> since,
+      ModuleSettings settings,
+      Known known,
+      Set<String> unchanged) {
     List<DeclaredMigration> declared = new ArrayList<>();
     Schema schema = settings.start();
     boolean changed = false;
@@ -125,8 +132,10 @@ final class ModuleCompilation {
     for (int i = 0; i < all.size(); i++) {
       Entry entry = all.get(i);
       changed |= changesWhatFollows(entry, since);
+      Optional<DeclaredMigration> kept = changed ? Optional.empty() : entry.known();
+      kept.ifPresent(declared::add);
+      kept.map(DeclaredMigration::className).ifPresent(unchanged::add);
       if (i > last) {
-        entry.known().ifPresent(declared::add);
         continue;
       }
       if (entry.declaration().isEmpty()) {
@@ -135,8 +144,7 @@ final class ModuleCompilation {
       }
       try {
         Declaration declaration = entry.declaration().get();
-        if (!changed && entry.known().isPresent()) {
-          declared.add(entry.known().get());
+        if (kept.isPresent()) {
           schema = after(schema, declaration);
           continue;
         }

@@ -38,11 +38,12 @@ final class Output {
    * Writes the manifest and the generated classes.
    *
    * @param compiled the migrations of this compilation; the others' packages keep what they have
+   * @param unchanged the class names of those that are taken over from the earlier manifest
    */
-  void write(Manifest manifest, List<TypeElement> compiled) {
+  void write(Manifest manifest, List<TypeElement> compiled, Set<String> unchanged) {
     Element[] origins = compiled.toArray(Element[]::new);
     try {
-      resource(Manifest.PATH, earlier.write(manifest), origins);
+      resource(Manifest.PATH, earlier.write(manifest, unchanged), origins);
       resource(Manifest.READABLE_PATH, ManifestPage.of(manifest), origins);
       Set<String> packages =
           compiled.stream()

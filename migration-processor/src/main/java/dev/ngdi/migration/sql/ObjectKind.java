@@ -1,7 +1,8 @@
 package dev.ngdi.migration.sql;
 
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The kinds of objects besides tables and indexes, by PostgreSQL's words for them. */
@@ -47,15 +48,19 @@ enum ObjectKind {
   USER_MAPPING,
   VIEW;
 
-  private static final List<ObjectKind> ALL = List.of(values());
+  private static final Map<ObjectKind, String[]> WORDS = new EnumMap<>(ObjectKind.class);
 
-  private final String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
+  static {
+    for (ObjectKind kind : values()) {
+      WORDS.put(kind, kind.name().toLowerCase(Locale.ROOT).split("_", -1));
+    }
+  }
 
   /** The kind whose words follow. */
   static Optional<ObjectKind> read(Cursor cursor) {
-    for (ObjectKind kind : ALL) {
-      if (cursor.skip(kind.words)) {
-        return Optional.of(kind);
+    for (Map.Entry<ObjectKind, String[]> kind : WORDS.entrySet()) {
+      if (cursor.skip(kind.getValue())) {
+        return Optional.of(kind.getKey());
       }
     }
     return cursor.skipAny("user", "group") ? Optional.of(ROLE) : Optional.empty();

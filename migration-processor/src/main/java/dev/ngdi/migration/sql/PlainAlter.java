@@ -101,8 +101,8 @@ final class PlainAlter {
       return PlainExpression.read(in);
     }
     return in.take("drop", "default")
-        || in.take("set", "not") && in.take("null")
-        || in.take("drop", "not") && in.take("null")
+        || (in.take("set", "not") && in.take("null"))
+        || (in.take("drop", "not") && in.take("null"))
         || common(in);
   }
 }

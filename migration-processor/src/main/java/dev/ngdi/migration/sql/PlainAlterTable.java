@@ -9,19 +9,23 @@ final class PlainAlterTable {
       return false;
     }
     switch (in.peek()) {
-      case "rename":
+      case "rename" -> {
         return in.next() && rename(in);
-      case "attach":
+      }
+      case "attach" -> {
         return in.next() && in.take("partition") && in.qualifiedName() && PlainTable.bounds(in);
-      case "detach":
+      }
+      case "detach" -> {
         return in.next()
             && in.take("partition")
             && in.qualifiedName()
-            && (in.takeEither("concurrently", "finalize") || true);
-      default:
+            && in.skipEither("concurrently", "finalize");
+      }
+      default -> {
         if (in.take("set", "schema")) {
           return in.name();
         }
+      }
     }
     do {
       if (!action(in)) {
@@ -91,24 +95,31 @@ final class PlainAlterTable {
 
   private static boolean column(PlainReader in) {
     switch (in.peek()) {
-      case "type":
+      case "type" -> {
         return in.next() && type(in);
-      case "add":
+      }
+      case "add" -> {
         return in.next() && PlainConstraint.identity(in);
-      case "drop":
+      }
+      case "drop" -> {
         in.next();
         if (in.takeEither("identity", "expression")) {
           return in.ifExists();
         }
         return in.take("default") || in.take("not", "null");
-      case "reset":
+      }
+      case "reset" -> {
         return in.next() && in.namesInParentheses();
-      case "restart":
+      }
+      case "restart" -> {
         return identity(in);
-      case "set":
+      }
+      case "set" -> {
         return setColumn(in);
-      default:
+      }
+      default -> {
         return false;
+      }
     }
   }
 
@@ -119,24 +130,16 @@ final class PlainAlterTable {
   }
 
   private static boolean setColumn(PlainReader in) {
-    switch (in.peek(1)) {
-      case "data":
-        return in.next() && in.next() && in.take("type") && type(in);
-      case "default":
-        return in.next() && in.next() && PlainExpression.read(in);
-      case "not":
-        return in.next() && in.take("not", "null");
-      case "statistics":
-        return in.next() && in.next() && (in.take("default") || signedInteger(in));
-      case "(":
-        return in.next() && PlainIndex.parameters(in);
-      case "storage":
-        return in.next()
-            && in.next()
+    return switch (in.peek(1)) {
+      case "data" -> in.nextTwo() && in.take("type") && type(in);
+      case "default" -> in.nextTwo() && PlainExpression.read(in);
+      case "not" -> in.next() && in.take("not", "null");
+      case "statistics" -> in.nextTwo() && (in.take("default") || signedInteger(in));
+      case "(" -> in.next() && PlainIndex.parameters(in);
+      case "storage" -> in.nextTwo()
             && (in.takeEither("plain", "external") || in.takeEither("extended", "main"));
-      default:
-        return identity(in);
-    }
+      default -> identity(in);
+    };
   }
 
   private static boolean signedInteger(PlainReader in) {

@@ -62,45 +62,25 @@ final class PlainCall {
   /** What begins with a key word that cannot be the name of a function. */
   static boolean keyword(PlainReader in) {
     String word = in.peek();
-    switch (word) {
-      case "null",
-      "true",
-      "false",
-      "current_catalog",
-      "current_date",
-      "current_role",
-      "current_user",
-      "session_user",
-      "user":
-        return in.next();
-      case "current_time", "current_timestamp", "localtime", "localtimestamp":
-        return in.next() && PlainType.length(in);
-      case "current_schema", "left", "right":
-        return in.peek(1).equals("(") ? in.label() && read(in) : in.take("current_schema");
-      case "case":
-        return in.next() && caseBranches(in);
-      case "cast":
-        return in.next()
+    return switch (word) {
+      case "null", "true", "false", "current_catalog", "current_date", "current_role", "current_user", "session_user", "user" -> in.next();
+      case "current_time", "current_timestamp", "localtime", "localtimestamp" -> in.next() && PlainType.length(in);
+      case "current_schema", "left", "right" -> in.peek(1).equals("(") ? in.label() && read(in) : in.take("current_schema");
+      case "case" -> in.next() && caseBranches(in);
+      case "cast" -> in.next()
             && in.take("(")
             && PlainExpression.read(in)
             && in.take("as")
             && PlainType.read(in)
             && in.take(")");
-      case "exists":
-        return in.next() && query(in);
-      case "array":
-        return in.next() && (in.at("[") ? elements(in) : query(in));
-      case "any", "all", "some":
-        return in.next() && queryOrExpression(in);
-      case "coalesce", "greatest", "least", "nullif":
-        return in.next() && PlainExpression.listInParentheses(in);
-      case "row":
-        return in.next() && (in.take("(", ")") || PlainExpression.listInParentheses(in));
-      case "extract", "position", "substring", "trim":
-        return in.peek(1).equals("(") ? in.next() && in.next() && text(word, in) : column(in);
-      default:
-        return in.isKind(1, Kind.STRING) || in.peek(1).equals("with") ? constant(in) : column(in);
-    }
+      case "exists" -> in.next() && query(in);
+      case "array" -> in.next() && (in.at("[") ? elements(in) : query(in));
+      case "any", "all", "some" -> in.next() && queryOrExpression(in);
+      case "coalesce", "greatest", "least", "nullif" -> in.next() && PlainExpression.listInParentheses(in);
+      case "row" -> in.next() && (in.take("(", ")") || PlainExpression.listInParentheses(in));
+      case "extract", "position", "substring", "trim" -> in.peek(1).equals("(") ? in.nextTwo() && text(word, in) : column(in);
+      default -> (in.isKind(1, Kind.STRING) || in.peek(1).equals("with")) ? constant(in) : column(in);
+    };
   }
 
   /** A constant that begins with its type, such as {@code timestamp '2030-01-01'}. */

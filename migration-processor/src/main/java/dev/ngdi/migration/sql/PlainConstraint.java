@@ -39,32 +39,33 @@ final class PlainConstraint {
       }
       boolean body;
       switch (in.peek()) {
-        case "not":
+        case "not" -> {
           body = in.take("not", "null");
-          break;
-        case "null":
+        }
+        case "null" -> {
           body = in.next();
-          break;
-        case "default":
+        }
+        case "default" -> {
           body = in.next() && PlainExpression.read(in);
-          break;
-        case "check":
+        }
+        case "check" -> {
           body = in.next() && check(in);
-          break;
-        case "references":
+        }
+        case "references" -> {
           body = references(in);
-          break;
-        case "primary":
+        }
+        case "primary" -> {
           body = in.next() && in.take("key") && indexParameters(in);
-          break;
-        case "unique":
+        }
+        case "unique" -> {
           body = in.next() && nullsDistinct(in) && indexParameters(in);
-          break;
-        case "generated":
+        }
+        case "generated" -> {
           body = generated(in);
-          break;
-        default:
+        }
+        default -> {
           return !named;
+        }
       }
       if (!body || !deferrable(in)) {
         return false;
@@ -138,8 +139,7 @@ final class PlainConstraint {
 
   private static boolean generated(PlainReader in) {
     if (in.at("generated", "always") && in.peek(3).equals("(")) {
-      return in.next()
-          && in.next()
+      return in.nextTwo()
           && in.take("as")
           && PlainExpression.inParentheses(in)
           && in.takeEither("stored", "virtual");

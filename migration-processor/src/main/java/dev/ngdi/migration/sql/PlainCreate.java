@@ -51,7 +51,7 @@ final class PlainCreate {
         && (!in.take("with") || PlainIndex.parameters(in))
         && in.take("as")
         && PlainQuery.read(in)
-        && (in.at("with", "data") || in.at("with", "no")
+        && ((in.at("with", "data") || in.at("with", "no"))
             ? PlainTable.withData(in)
             : !in.take("with") || check(in));
   }

@@ -80,46 +80,46 @@ final class PlainExpression {
     while (true) {
       String operator = in.peek();
       switch (operator) {
-        case "and", "or":
+        case "and", "or" -> {
           if (!in.next() || !operand(in)) {
             return false;
           }
-          break;
-        case "::":
+        }
+        case "::" -> {
           if (!in.next() || !PlainType.read(in)) {
             return false;
           }
-          break;
-        case "collate":
+        }
+        case "collate" -> {
           if (!in.next() || !in.qualifiedName()) {
             return false;
           }
-          break;
-        case "at":
+        }
+        case "at" -> {
           if (!in.at("at", "time")) {
             return true;
           }
           if (!in.take("at", "time") || !in.take("zone") || !operand(in)) {
             return false;
           }
-          break;
-        case "is":
+        }
+        case "is" -> {
           if (!in.next() || !test(in)) {
             return false;
           }
-          break;
-        case "isnull", "notnull":
+        }
+        case "isnull", "notnull" -> {
           in.next();
-          break;
-        case "not":
+        }
+        case "not" -> {
           if (!isMatch(in.peek(1))) {
             return true;
           }
           if (!in.next() || !match(in)) {
             return false;
           }
-          break;
-        default:
+        }
+        default -> {
           if (isMatch(operator)) {
             if (!match(in)) {
               return false;
@@ -129,6 +129,7 @@ final class PlainExpression {
           } else if (!in.next() || !operand(in)) {
             return false;
           }
+        }
       }
     }
   }

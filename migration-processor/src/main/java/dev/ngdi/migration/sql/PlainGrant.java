@@ -63,19 +63,24 @@ final class PlainGrant {
 
   private static boolean objects(PlainReader in) {
     switch (in.peek()) {
-      case "all":
+      case "all" -> {
         in.next();
         return (in.takeEither("tables", "sequences") || in.takeEither("functions", "procedures"))
             && in.take("in", "schema")
             && in.names(false);
-      case "database", "domain", "language", "schema", "sequence", "table", "type":
+      }
+      case "database", "domain", "language", "schema", "sequence", "table", "type" -> {
         return in.next() && in.names(true);
-      case "function", "procedure":
+      }
+      case "function", "procedure" -> {
         return in.next() && routines(in);
-      case "foreign", "large", "parameter", "tablespace", "routine":
+      }
+      case "foreign", "large", "parameter", "tablespace", "routine" -> {
         return false;
-      default:
+      }
+      default -> {
         return in.names(true);
+      }
     }
   }
 

@@ -33,7 +33,8 @@ final class PlainQuery {
     if (!in.takeEither("union", "except") && !in.take("intersect")) {
       return false;
     }
-    return in.takeEither("all", "distinct") || true;
+    in.takeEither("all", "distinct");
+    return true;
   }
 
   private static boolean single(PlainReader in) {
@@ -119,7 +120,7 @@ final class PlainQuery {
     if (!PlainExpression.read(in)) {
       return false;
     }
-    return in.take("as") || in.atBareLabel() ? in.label() : true;
+    return (!in.take("as") && !in.atBareLabel()) || in.label();
   }
 
   private static boolean groups(PlainReader in) {
@@ -143,23 +144,24 @@ final class PlainQuery {
   private static boolean joins(PlainReader in) {
     while (true) {
       switch (in.peek()) {
-        case "cross":
+        case "cross" -> {
           if (!in.take("cross", "join") || !source(in)) {
             return false;
           }
-          break;
-        case "natural":
+        }
+        case "natural" -> {
           if (!in.next() || !joinWords(in) || !source(in)) {
             return false;
           }
-          break;
-        case "join", "inner", "left", "right", "full":
+        }
+        case "join", "inner", "left", "right", "full" -> {
           if (!joinWords(in) || !source(in) || !joinCondition(in)) {
             return false;
           }
-          break;
-        default:
+        }
+        default -> {
           return true;
+        }
       }
     }
   }
@@ -183,7 +185,7 @@ final class PlainQuery {
     if (!lateral && in.take("(")) {
       return source(in) && joins(in) && in.take(")") && alias(in, false);
     }
-    if (lateral || in.peek(1).equals("(") || in.peek(3).equals("(") && in.peek(1).equals(".")) {
+    if (lateral || in.peek(1).equals("(") || (in.peek(3).equals("(") && in.peek(1).equals("."))) {
       return in.qualifiedFunctionName()
           && PlainCall.arguments(in)
           && !in.at("over")
@@ -227,28 +229,29 @@ final class PlainQuery {
   private static boolean ending(PlainReader in) {
     while (true) {
       switch (in.peek()) {
-        case "order":
+        case "order" -> {
           if (!orderBy(in)) {
             return false;
           }
-          break;
-        case "limit":
+        }
+        case "limit" -> {
           if (!in.next() || !(in.take("all") || PlainExpression.read(in))) {
             return false;
           }
-          break;
-        case "offset":
+        }
+        case "offset" -> {
           if (!in.next() || !PlainExpression.read(in) || !in.skip("rows")) {
             return false;
           }
-          break;
-        case "for":
+        }
+        case "for" -> {
           if (!in.next() || !lock(in)) {
             return false;
           }
-          break;
-        default:
+        }
+        default -> {
           return true;
+        }
       }
     }
   }

@@ -67,11 +67,17 @@ final class PlainReader {
   }
 
   boolean take(String first, String second) {
-    return at(first, second) && next() && next();
+    return at(first, second) && nextTwo();
   }
 
   boolean takeEither(String one, String other) {
     return take(one) || take(other);
+  }
+
+  /** Goes behind the one word or the other if it follows; always true. */
+  boolean skipEither(String one, String other) {
+    takeEither(one, other);
+    return true;
   }
 
   /** Goes behind the word if it follows; always true. */
@@ -83,6 +89,12 @@ final class PlainReader {
   /** Goes behind the next token, whatever it is. */
   boolean next() {
     at++;
+    return true;
+  }
+
+  /** Goes behind the next two tokens. */
+  boolean nextTwo() {
+    at += 2;
     return true;
   }
 

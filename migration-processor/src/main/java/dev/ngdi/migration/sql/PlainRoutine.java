@@ -74,27 +74,37 @@ final class PlainRoutine {
 
   private static boolean attribute(PlainReader in) {
     switch (in.peek()) {
-      case "as":
+      case "as" -> {
         return in.next() && in.string() && (!in.take(",") || in.string());
-      case "language":
+      }
+      case "language" -> {
         return in.next() && (in.string() || in.name());
-      case "immutable", "stable", "volatile", "strict", "leakproof":
+      }
+      case "immutable", "stable", "volatile", "strict", "leakproof" -> {
         return in.next();
-      case "called":
+      }
+      case "called" -> {
         return in.next() && nullInput(in);
-      case "returns":
+      }
+      case "returns" -> {
         return in.next() && in.take("null") && nullInput(in);
-      case "external", "security":
+      }
+      case "external", "security" -> {
         in.skip("external");
         return in.take("security") && in.takeEither("invoker", "definer");
-      case "parallel":
+      }
+      case "parallel" -> {
         return in.next() && (in.takeEither("safe", "unsafe") || in.take("restricted"));
-      case "cost", "rows":
+      }
+      case "cost", "rows" -> {
         return in.next() && in.signedNumber();
-      case "set":
+      }
+      case "set" -> {
         return in.next() && PlainSession.assignment(in);
-      default:
+      }
+      default -> {
         return false;
+      }
     }
   }
 

@@ -41,9 +41,10 @@ final class PlainSequence {
       return false;
     }
     switch (in.peek()) {
-      case "owner", "rename", "set":
+      case "owner", "rename", "set" -> {
         return PlainAlter.common(in);
-      default:
+      }
+      default -> {
         while (!in.atEnd()) {
           int before = in.index();
           if (!(in.at("restart") ? restart(in) : option(in)) || in.index() == before) {
@@ -51,6 +52,7 @@ final class PlainSequence {
           }
         }
         return true;
+      }
     }
   }
 

@@ -9,25 +9,17 @@ final class PlainType {
   }
 
   private static boolean element(PlainReader in) {
-    switch (in.peek()) {
-      case "bigint", "boolean", "int", "integer", "real", "smallint":
-        return in.next();
-      case "double":
-        return in.take("double", "precision");
-      case "dec", "decimal", "float", "numeric":
-        return in.next() && precision(in);
-      case "varchar":
-        return in.next() && length(in);
-      case "bit", "char", "character":
-        return in.next() && in.skip("varying") && length(in);
-      case "time", "timestamp":
-        return in.next() && length(in) && timeZone(in);
-      case "interval":
-        return in.next() && length(in) && !atIntervalField(in);
-      default:
-        return in.qualifiedFunctionName()
+    return switch (in.peek()) {
+      case "bigint", "boolean", "int", "integer", "real", "smallint" -> in.next();
+      case "double" -> in.take("double", "precision");
+      case "dec", "decimal", "float", "numeric" -> in.next() && precision(in);
+      case "varchar" -> in.next() && length(in);
+      case "bit", "char", "character" -> in.next() && in.skip("varying") && length(in);
+      case "time", "timestamp" -> in.next() && length(in) && timeZone(in);
+      case "interval" -> in.next() && length(in) && !atIntervalField(in);
+      default -> in.qualifiedFunctionName()
             && (!in.take("(") || (PlainExpression.list(in) && in.take(")")));
-    }
+    };
   }
 
   static boolean atIntervalField(PlainReader in) {
