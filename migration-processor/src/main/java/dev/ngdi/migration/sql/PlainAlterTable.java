@@ -136,8 +136,8 @@ final class PlainAlterTable {
       case "not" -> in.next() && in.take("not", "null");
       case "statistics" -> in.nextTwo() && (in.take("default") || signedInteger(in));
       case "(" -> in.next() && PlainIndex.parameters(in);
-      case "storage" -> in.nextTwo()
-            && (in.takeEither("plain", "external") || in.takeEither("extended", "main"));
+      case "storage" ->
+          in.nextTwo() && (in.takeEither("plain", "external") || in.takeEither("extended", "main"));
       default -> identity(in);
     };
   }

@@ -63,23 +63,38 @@ final class PlainCall {
   static boolean keyword(PlainReader in) {
     String word = in.peek();
     return switch (word) {
-      case "null", "true", "false", "current_catalog", "current_date", "current_role", "current_user", "session_user", "user" -> in.next();
-      case "current_time", "current_timestamp", "localtime", "localtimestamp" -> in.next() && PlainType.length(in);
-      case "current_schema", "left", "right" -> in.peek(1).equals("(") ? in.label() && read(in) : in.take("current_schema");
+      case "null",
+          "true",
+          "false",
+          "current_catalog",
+          "current_date",
+          "current_role",
+          "current_user",
+          "session_user",
+          "user" ->
+          in.next();
+      case "current_time", "current_timestamp", "localtime", "localtimestamp" ->
+          in.next() && PlainType.length(in);
+      case "current_schema", "left", "right" ->
+          in.peek(1).equals("(") ? in.label() && read(in) : in.take("current_schema");
       case "case" -> in.next() && caseBranches(in);
-      case "cast" -> in.next()
-            && in.take("(")
-            && PlainExpression.read(in)
-            && in.take("as")
-            && PlainType.read(in)
-            && in.take(")");
+      case "cast" ->
+          in.next()
+              && in.take("(")
+              && PlainExpression.read(in)
+              && in.take("as")
+              && PlainType.read(in)
+              && in.take(")");
       case "exists" -> in.next() && query(in);
       case "array" -> in.next() && (in.at("[") ? elements(in) : query(in));
       case "any", "all", "some" -> in.next() && queryOrExpression(in);
-      case "coalesce", "greatest", "least", "nullif" -> in.next() && PlainExpression.listInParentheses(in);
+      case "coalesce", "greatest", "least", "nullif" ->
+          in.next() && PlainExpression.listInParentheses(in);
       case "row" -> in.next() && (in.take("(", ")") || PlainExpression.listInParentheses(in));
-      case "extract", "position", "substring", "trim" -> in.peek(1).equals("(") ? in.nextTwo() && text(word, in) : column(in);
-      default -> (in.isKind(1, Kind.STRING) || in.peek(1).equals("with")) ? constant(in) : column(in);
+      case "extract", "position", "substring", "trim" ->
+          in.peek(1).equals("(") ? in.nextTwo() && text(word, in) : column(in);
+      default ->
+          (in.isKind(1, Kind.STRING) || in.peek(1).equals("with")) ? constant(in) : column(in);
     };
   }
 

@@ -45,7 +45,15 @@ final class PlainTable {
     }
     while (in.takeEither("including", "excluding")) {
       switch (in.peek()) {
-        case "all", "comments", "constraints", "defaults", "generated", "identity", "indexes", "statistics", "storage" -> {
+        case "all",
+            "comments",
+            "constraints",
+            "defaults",
+            "generated",
+            "identity",
+            "indexes",
+            "statistics",
+            "storage" -> {
           in.next();
         }
         default -> {

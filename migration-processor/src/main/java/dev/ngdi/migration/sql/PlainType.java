@@ -17,8 +17,9 @@ final class PlainType {
       case "bit", "char", "character" -> in.next() && in.skip("varying") && length(in);
       case "time", "timestamp" -> in.next() && length(in) && timeZone(in);
       case "interval" -> in.next() && length(in) && !atIntervalField(in);
-      default -> in.qualifiedFunctionName()
-            && (!in.take("(") || (PlainExpression.list(in) && in.take(")")));
+      default ->
+          in.qualifiedFunctionName()
+              && (!in.take("(") || (PlainExpression.list(in) && in.take(")")));
     };
   }
 

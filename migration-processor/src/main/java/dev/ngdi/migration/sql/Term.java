@@ -15,7 +15,7 @@ public sealed interface Term {
   record Text(String value) implements Term {}
 
   /** A number, as written. */
-  record Number(String value) implements Term {}
+  record Numeric(String value) implements Term {}
 
   /** {@code true} or {@code false}. */
   record Bool(boolean value) implements Term {}

@@ -146,7 +146,7 @@ final class TermReader {
 
   private Term unary() {
     if (cursor.skipSymbol("-")) {
-      return operation("-", new Term.Number("0"), unary());
+      return operation("-", new Term.Numeric("0"), unary());
     }
     Term term = primary();
     while (true) {
@@ -169,7 +169,7 @@ final class TermReader {
       cursor.take();
       return new Term.Text(StringConstant.text(cursor.text(token)));
     } else if (token.kind() == Token.Kind.INTEGER || token.kind() == Token.Kind.DECIMAL) {
-      return new Term.Number(cursor.take().value());
+      return new Term.Numeric(cursor.take().value());
     } else if (token.kind() == Token.Kind.PARAMETER) {
       return new Term.Name(List.of(cursor.take().value()));
     } else if (token.kind() == Token.Kind.WORD) {
@@ -184,27 +184,34 @@ final class TermReader {
   private Term word(String word) {
     boolean parenthesis = cursor.peek(1).isSymbol("(");
     switch (word) {
-      case "null":
+      case "null" -> {
         cursor.take();
         return new Term.Null();
-      case "true", "false":
+      }
+      case "true", "false" -> {
         cursor.take();
         return new Term.Bool(word.equals("true"));
-      case "case":
+      }
+      case "case" -> {
         cursor.take();
         return cases();
-      case "exists":
+      }
+      case "exists" -> {
         cursor.take();
         return rows(Term.Use.EXISTS, cursor.nested());
-      case "array":
+      }
+      case "array" -> {
         cursor.take();
         return parenthesis
             ? rows(Term.Use.ARRAY, cursor.nested())
             : new Term.Elements(list(cursor.nested()));
-      case "cast":
+      }
+      case "cast" -> {
         return parenthesis ? cast() : named();
-      default:
+      }
+      default -> {
         return named();
+      }
     }
   }
 

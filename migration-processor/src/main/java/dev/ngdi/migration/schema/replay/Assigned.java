@@ -11,7 +11,7 @@ final class Assigned {
   /** Makes unknown what a step may have changed. */
   static void forget(BlockStep step, Map<String, Datum> variables) {
     if (step instanceof BlockStep.Assign assign) {
-      variables.put(assign.variable(), Datum.UNKNOWN);
+      variables.put(assign.variable(), Datum.Unknown.VALUE);
     } else if (step instanceof BlockStep.Sql sql) {
       forget(sql.into(), variables);
     } else if (step instanceof BlockStep.Execute execute) {
@@ -30,7 +30,7 @@ final class Assigned {
   private static void forget(List<String> names, Map<String, Datum> variables) {
     for (String name : names) {
       variables.keySet().removeIf(key -> key.startsWith(name + "."));
-      variables.put(name, Datum.UNKNOWN);
+      variables.put(name, Datum.Unknown.VALUE);
     }
   }
 }

@@ -69,7 +69,8 @@ final class Blocks {
       run(sql.statement());
       keep(sql);
     } else if (step instanceof BlockStep.Assign assign) {
-      assign(assign.variable(), assign.part() ? Datum.UNKNOWN : evaluation().of(assign.value()));
+      assign(
+          assign.variable(), assign.part() ? Datum.Unknown.VALUE : evaluation().of(assign.value()));
     } else if (step instanceof BlockStep.Execute execute) {
       run(execute);
     } else if (step instanceof BlockStep.Choice choice) {
@@ -107,7 +108,7 @@ final class Blocks {
     } else {
       touch(List.of(execute));
     }
-    execute.into().forEach(name -> assign(name, Datum.UNKNOWN));
+    execute.into().forEach(name -> assign(name, Datum.Unknown.VALUE));
   }
 
   private static boolean isRead(String sql) {
@@ -145,7 +146,7 @@ final class Blocks {
       assign(sql.into(), result.get().certain().get(0));
     } else {
       boolean none = known && result.get().certain().isEmpty();
-      sql.into().forEach(name -> assign(name, none ? Datum.NULL : Datum.UNKNOWN));
+      sql.into().forEach(name -> assign(name, none ? Datum.Null.VALUE : Datum.Unknown.VALUE));
     }
   }
 
@@ -159,7 +160,7 @@ final class Blocks {
       row.fields().forEach((field, value) -> variables.put(names.get(0) + "." + field, value));
     } else {
       for (int i = 0; i < names.size(); i++) {
-        assign(names.get(i), i < values.size() ? values.get(i) : Datum.NULL);
+        assign(names.get(i), i < values.size() ? values.get(i) : Datum.Null.VALUE);
       }
     }
   }

@@ -23,55 +23,57 @@ final class BuiltinCalls {
   static Datum apply(Evaluation with, Term.Call call) {
     boolean own = call.function().schema().map(s -> s.equals("pg_catalog")).orElse(true);
     if (!own || call.arguments().stream().anyMatch(a -> a.name().isPresent())) {
-      return Datum.UNKNOWN;
+      return Datum.Unknown.VALUE;
     }
     List<Datum> values = call.arguments().stream().map(a -> with.of(a.value())).toList();
     String name = call.function().name();
     switch (name) {
-      case "coalesce":
+      case "coalesce" -> {
         return coalesce(values);
-      case "concat":
+      }
+      case "concat" -> {
         return concat("", values);
-      case "concat_ws":
+      }
+      case "concat_ws" -> {
         return values.isEmpty() || !(values.get(0) instanceof Datum.Text separator)
-            ? Datum.UNKNOWN
+            ? Datum.Unknown.VALUE
             : concat(separator.text(), values.subList(1, values.size()));
-      case "format":
+      }
+      case "format" -> {
         return Formatting.format(values);
-      case "quote_literal", "quote_nullable":
-        return values.size() == 1 ? Formatting.literal(values.get(0), name) : Datum.UNKNOWN;
-      default:
+      }
+      case "quote_literal", "quote_nullable" -> {
+        return values.size() == 1 ? Formatting.literal(values.get(0), name) : Datum.Unknown.VALUE;
+      }
+      default -> {
         boolean strict = values.stream().anyMatch(Datum.Null.class::isInstance);
-        return strict ? Datum.NULL : strict(with, name, values);
+        return strict ? Datum.Null.VALUE : strict(with, name, values);
+      }
     }
   }
 
   private static Datum strict(Evaluation with, String name, List<Datum> values) {
     Optional<String> first = values.isEmpty() ? Optional.empty() : known(values.get(0));
-    switch (name) {
-      case "quote_ident":
-        return values.size() == 1 ? Formatting.identifier(values.get(0)) : Datum.UNKNOWN;
-      case "to_regclass":
-        return first.map(text -> relation(with, text)).orElse(Datum.UNKNOWN);
-      case "to_regtype":
-        return first.map(text -> type(with, text)).orElse(Datum.UNKNOWN);
-      case "lower", "upper":
-        return values.size() == 1 ? cased(values.get(0), name.equals("lower")) : Datum.UNKNOWN;
-      case "length", "char_length":
-        return first.<Datum>map(text -> new Datum.Int(text.length())).orElse(Datum.UNKNOWN);
-      case "btrim", "trim":
-        return values.size() == 1
-            ? first.<Datum>map(text -> new Datum.Text(text.strip())).orElse(Datum.UNKNOWN)
-            : Datum.UNKNOWN;
-      case "array_length", "array_upper", "cardinality":
-        return values.get(0) instanceof Datum.Elements list && !list.elements().isEmpty()
-            ? new Datum.Int(list.elements().size())
-            : Datum.UNKNOWN;
-      case "nullif":
-        return values.size() == 2 ? nullIf(values) : Datum.UNKNOWN;
-      default:
-        return texts(values).map(texts -> ofTexts(name, texts)).orElse(Datum.UNKNOWN);
-    }
+    return switch (name) {
+      case "quote_ident" ->
+          values.size() == 1 ? Formatting.identifier(values.get(0)) : Datum.Unknown.VALUE;
+      case "to_regclass" -> first.map(text -> relation(with, text)).orElse(Datum.Unknown.VALUE);
+      case "to_regtype" -> first.map(text -> type(with, text)).orElse(Datum.Unknown.VALUE);
+      case "lower", "upper" ->
+          values.size() == 1 ? cased(values.get(0), name.equals("lower")) : Datum.Unknown.VALUE;
+      case "length", "char_length" ->
+          first.<Datum>map(text -> new Datum.Int(text.length())).orElse(Datum.Unknown.VALUE);
+      case "btrim", "trim" ->
+          values.size() == 1
+              ? first.<Datum>map(text -> new Datum.Text(text.strip())).orElse(Datum.Unknown.VALUE)
+              : Datum.Unknown.VALUE;
+      case "array_length", "array_upper", "cardinality" ->
+          values.get(0) instanceof Datum.Elements list && !list.elements().isEmpty()
+              ? new Datum.Int(list.elements().size())
+              : Datum.Unknown.VALUE;
+      case "nullif" -> values.size() == 2 ? nullIf(values) : Datum.Unknown.VALUE;
+      default -> texts(values).map(texts -> ofTexts(name, texts)).orElse(Datum.Unknown.VALUE);
+    };
   }
 
   private static Datum ofTexts(String name, List<String> texts) {
@@ -85,7 +87,7 @@ final class BuiltinCalls {
       String[] parts = texts.get(0).split(Pattern.quote(texts.get(1)), -1);
       return new Datum.Elements(List.of(parts).stream().<Datum>map(Datum.Text::new).toList());
     }
-    return Datum.UNKNOWN;
+    return Datum.Unknown.VALUE;
   }
 
   private static Optional<String> known(Datum value) {
@@ -107,12 +109,15 @@ final class BuiltinCalls {
         return value;
       }
     }
-    return Datum.NULL;
+    return Datum.Null.VALUE;
   }
 
   private static Datum nullIf(List<Datum> values) {
     Datum equal = Operators.compare("=", values.get(0), values.get(1));
-    return equal.holds().map(same -> same ? Datum.NULL : values.get(0)).orElse(Datum.UNKNOWN);
+    return equal
+        .holds()
+        .map(same -> same ? Datum.Null.VALUE : values.get(0))
+        .orElse(Datum.Unknown.VALUE);
   }
 
   private static Datum concat(String separator, List<Datum> values) {
@@ -126,20 +131,20 @@ final class BuiltinCalls {
     return value instanceof Datum.Text text
         ? new Datum.Text(
             lower ? text.text().toLowerCase(Locale.ROOT) : text.text().toUpperCase(Locale.ROOT))
-        : Datum.UNKNOWN;
+        : Datum.Unknown.VALUE;
   }
 
   private static Datum relation(Evaluation with, String text) {
     return Casts.name(text)
         .map(name -> answer(with.schema().inRelations(name), with))
-        .orElse(Datum.UNKNOWN);
+        .orElse(Datum.Unknown.VALUE);
   }
 
   private static Datum type(Evaluation with, String text) {
     Optional<QualifiedName> name = Casts.name(text);
     Optional<Lookup<UserType>> lookup =
         name.filter(n -> !BuiltinTypes.NAMES.contains(n.name())).map(with.schema()::type);
-    return lookup.map(found -> answer(found, with)).orElse(Datum.UNKNOWN);
+    return lookup.map(found -> answer(found, with)).orElse(Datum.Unknown.VALUE);
   }
 
   private static Datum answer(Lookup<? extends CatalogObject> lookup, Evaluation with) {
@@ -149,6 +154,6 @@ final class BuiltinCalls {
     }
     boolean absent =
         lookup.absent() && !with.schema().open() && !Extensions.anyUnknown(with.schema());
-    return absent ? Datum.NULL : Datum.UNKNOWN;
+    return absent ? Datum.Null.VALUE : Datum.Unknown.VALUE;
   }
 }

@@ -27,20 +27,20 @@ final class Casts {
     } else if (type.equals("regclass") && value instanceof Datum.Text text) {
       return relation(schema, text);
     } else if (type.equals("bool")) {
-      return value.holds().map(Datum::of).orElse(Datum.UNKNOWN);
+      return value.holds().map(Datum::of).orElse(Datum.Unknown.VALUE);
     } else if (value instanceof Datum.Oid number && type.startsWith("reg")) {
       return type.equals("regclass")
           ? new Datum.Oid(number.oid(), Rendering.name(schema, number.oid()))
-          : Datum.UNKNOWN;
+          : Datum.Unknown.VALUE;
     } else if (INTEGERS.contains(type)) {
       boolean digits = value instanceof Datum.Text text && text.text().matches("[0-9]{1,17}");
       return digits ? new Datum.Int(Long.parseLong(((Datum.Text) value).text())) : integer(value);
     }
-    return Datum.UNKNOWN;
+    return Datum.Unknown.VALUE;
   }
 
   private static Datum integer(Datum value) {
-    return value instanceof Datum.Int || value instanceof Datum.Oid ? value : Datum.UNKNOWN;
+    return value instanceof Datum.Int || value instanceof Datum.Oid ? value : Datum.Unknown.VALUE;
   }
 
   private static Datum text(Datum value) {
@@ -48,7 +48,7 @@ final class Casts {
       return value;
     }
     return value instanceof Datum.Elements || value instanceof Datum.Row
-        ? Datum.UNKNOWN
+        ? Datum.Unknown.VALUE
         : new Datum.Text(value.written().orElse(""));
   }
 
@@ -60,7 +60,7 @@ final class Casts {
         .filter(Lookup::present)
         .flatMap(Lookup::found)
         .<Datum>map(object -> new Datum.Oid(object.oid(), Rendering.name(schema, object.oid())))
-        .orElse(Datum.UNKNOWN);
+        .orElse(Datum.Unknown.VALUE);
   }
 
   /** A text read as a name, quotes and all. */

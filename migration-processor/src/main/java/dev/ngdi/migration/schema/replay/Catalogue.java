@@ -54,45 +54,57 @@ final class Catalogue {
 
   private boolean standard(String name) {
     switch (name) {
-      case "schemata":
-        all(Namespace.class, "schema_name", n -> Map.of());
+      case "schemata" -> {
+        all(Namespace.class, "schema_name", n -> Map.of("oid", Datum.oid(n.oid())));
         SystemRows.schemas(rows, "schema_name");
         return true;
-      case "tables":
+      }
+      case "tables" -> {
         all(
             Relation.class,
             "table_name",
-            r -> isMaterialized(r) ? null : with(place("table_schema", r), "table_type", kind(r)));
+            r ->
+                isMaterialized(r)
+                    ? Map.of()
+                    : with(place("table_schema", r), "table_type", kind(r)));
         systemRelations("table_schema", "table_name");
         return true;
-      case "views":
-        all(View.class, "table_name", v -> isMaterialized(v) ? null : place("table_schema", v));
+      }
+      case "views" -> {
+        all(View.class, "table_name", v -> isMaterialized(v) ? Map.of() : place("table_schema", v));
         systemRelations("table_schema", "table_name");
         return true;
-      case "sequences":
+      }
+      case "sequences" -> {
         all(Sequence.class, "sequence_name", s -> place("sequence_schema", s));
         return true;
-      case "columns":
+      }
+      case "columns" -> {
         CatalogueColumns.standard(schema, rows);
         systemRelations("table_schema", "table_name");
         return true;
-      case "table_constraints", "key_column_usage", "constraint_column_usage":
+      }
+      case "table_constraints", "key_column_usage", "constraint_column_usage" -> {
         new CatalogueConstraints(schema, rows).standard(name);
         more(Constraint.class, "constraint_name");
         return true;
-      case "triggers":
+      }
+      case "triggers" -> {
         all(
             Trigger.class,
             "trigger_name",
             t -> ofTable(t, "event_object_schema", "event_object_table"));
         return true;
-      case "routines":
+      }
+      case "routines" -> {
         all(Routine.class, "routine_name", r -> place("routine_schema", r));
         SystemRows.one(rows, Map.of("routine_schema", text("pg_catalog")));
         ofExtensions();
         return true;
-      default:
+      }
+      default -> {
         return false;
+      }
     }
   }
 
@@ -105,71 +117,85 @@ final class Catalogue {
 
   private boolean relations(String name) {
     switch (name) {
-      case "pg_namespace":
+      case "pg_namespace" -> {
         all(Namespace.class, "nspname", n -> Map.of("oid", Datum.oid(n.oid())));
         SystemRows.schemas(rows, "nspname");
         return true;
-      case "pg_class":
+      }
+      case "pg_class" -> {
         all(CatalogObject.class, "relname", this::ofClass);
         more(Relation.class, "relname");
         SystemRows.relations(schema, rows);
         return true;
-      case "pg_tables":
+      }
+      case "pg_tables" -> {
         all(Table.class, "tablename", t -> place("schemaname", t));
         systemRelations("schemaname", "tablename");
         return true;
-      case "pg_views":
-        all(View.class, "viewname", v -> isMaterialized(v) ? null : place("schemaname", v));
+      }
+      case "pg_views" -> {
+        all(View.class, "viewname", v -> isMaterialized(v) ? Map.of() : place("schemaname", v));
         systemRelations("schemaname", "viewname");
         return true;
-      case "pg_matviews":
-        all(View.class, "matviewname", v -> isMaterialized(v) ? place("schemaname", v) : null);
+      }
+      case "pg_matviews" -> {
+        all(View.class, "matviewname", v -> isMaterialized(v) ? place("schemaname", v) : Map.of());
         return true;
-      case "pg_sequences":
+      }
+      case "pg_sequences" -> {
         all(Sequence.class, "sequencename", s -> place("schemaname", s));
         return true;
-      case "pg_indexes":
+      }
+      case "pg_indexes" -> {
         all(
             Index.class,
             "indexname",
             i -> with(place("schemaname", i), "tablename", nameOf(i.table())));
         SystemRows.one(rows, Map.of("schemaname", text("pg_catalog")));
         return true;
-      default:
+      }
+      default -> {
         return members(name);
+      }
     }
   }
 
   private boolean members(String name) {
     switch (name) {
-      case "pg_index":
+      case "pg_index" -> {
         all(Index.class, "", this::index);
         SystemRows.one(rows, Map.of("indrelid", SystemRows.OID, "indexrelid", SystemRows.OID));
         return true;
-      case "pg_attribute":
+      }
+      case "pg_attribute" -> {
         CatalogueColumns.own(schema, rows);
         more(Relation.class, "");
         SystemRows.one(rows, Map.of("attrelid", SystemRows.OID));
         return true;
-      case "pg_constraint":
+      }
+      case "pg_constraint" -> {
         new CatalogueConstraints(schema, rows).own();
         more(Constraint.class, "conname");
         SystemRows.constraints(rows);
         return true;
-      case "pg_trigger":
+      }
+      case "pg_trigger" -> {
         all(
             Trigger.class,
             "tgname",
             t -> Map.of("tgrelid", Datum.oid(t.scope()), "tgisinternal", Datum.of(false)));
         SystemRows.one(rows, Map.of("tgisinternal", Datum.of(true)));
         return true;
-      case "pg_policy":
+      }
+      case "pg_policy" -> {
         all(Policy.class, "polname", p -> Map.of("polrelid", Datum.oid(p.scope())));
         return true;
-      case "pg_policies":
+      }
+      case "pg_policies" -> {
         all(Policy.class, "policyname", p -> ofTable(p, "schemaname", "tablename"));
         return true;
-      case "pg_type":
+      }
+      case "pg_type" -> {
         all(
             UserType.class,
             "typname",
@@ -177,11 +203,13 @@ final class Catalogue {
         SystemRows.types(rows);
         ofExtensions();
         return true;
-      case "pg_enum":
+      }
+      case "pg_enum" -> {
         schema.all(UserType.Enumeration.class).forEach(this::values);
         more(UserType.class, "");
         return true;
-      case "pg_proc":
+      }
+      case "pg_proc" -> {
         all(
             Routine.class,
             "proname",
@@ -189,16 +217,20 @@ final class Catalogue {
         SystemRows.one(rows, Map.of("pronamespace", Datum.oid(Schema.PG_CATALOG)));
         ofExtensions();
         return true;
-      case "pg_inherits":
+      }
+      case "pg_inherits" -> {
         schema.all(Table.class).forEach(this::parents);
         more(Relation.class, "");
         return true;
-      case "pg_extension":
-        all(Extension.class, "extname", e -> Map.of());
+      }
+      case "pg_extension" -> {
+        all(Extension.class, "extname", e -> Map.of("oid", Datum.oid(e.oid())));
         SystemRows.one(rows, Map.of("extname", text("plpgsql")));
         return true;
-      default:
+      }
+      default -> {
         return false;
+      }
     }
   }
 
@@ -216,7 +248,7 @@ final class Catalogue {
       kind = "S";
     }
     return kind.isEmpty()
-        ? null
+        ? Map.of()
         : Map.of(
             "oid", Datum.oid(object.oid()),
             "relnamespace", Datum.oid(object.scope()),
@@ -252,14 +284,14 @@ final class Catalogue {
    * A row for each object of a class.
    *
    * @param name the column of its name; empty for none
-   * @param fields the others; null where it has no row
+   * @param fields the others; none where it has no row
    */
   private <T extends CatalogObject> void all(
       Class<T> kind, String name, Function<T, Map<String, Datum>> fields) {
     for (T object : schema.all(kind)) {
       Map<String, Datum> others = fields.apply(object);
       boolean temporary = object.scope() == Schema.PG_TEMP;
-      if (others != null) {
+      if (!others.isEmpty()) {
         Map<String, Datum> all = new HashMap<>(others);
         all.put(name, text(object.name()));
         rows.add(new Candidate(new Datum.Row(all), !schema.unsure(object) && !temporary));
@@ -297,11 +329,11 @@ final class Catalogue {
     return schema
         .get(member.scope())
         .map(owner -> Map.of(scope, nameOf(owner.scope()), table, text(owner.name())))
-        .orElse(Map.of());
+        .orElse(Map.of(scope, Datum.Unknown.VALUE));
   }
 
   private Datum nameOf(int oid) {
-    return schema.get(oid).<Datum>map(object -> text(object.name())).orElse(Datum.UNKNOWN);
+    return schema.get(oid).<Datum>map(object -> text(object.name())).orElse(Datum.Unknown.VALUE);
   }
 
   private static Map<String, Datum> with(Map<String, Datum> fields, String name, Datum value) {

@@ -61,24 +61,24 @@ final class CatalogueQuery {
    */
   record Result(List<Datum.Row> certain, boolean complete) {
     private Datum first(Datum.Row row) {
-      return row.fields().values().stream().findFirst().orElse(Datum.UNKNOWN);
+      return row.fields().values().stream().findFirst().orElse(Datum.Unknown.VALUE);
     }
 
     private Datum value() {
       if (!complete || certain.size() > 1) {
-        return Datum.UNKNOWN;
+        return Datum.Unknown.VALUE;
       }
-      return certain.isEmpty() ? Datum.NULL : first(certain.get(0));
+      return certain.isEmpty() ? Datum.Null.VALUE : first(certain.get(0));
     }
 
     private Datum array() {
       return complete
           ? new Datum.Elements(certain.stream().map(this::first).toList())
-          : Datum.UNKNOWN;
+          : Datum.Unknown.VALUE;
     }
 
     private Datum exists() {
-      return !certain.isEmpty() ? Datum.of(true) : complete ? Datum.of(false) : Datum.UNKNOWN;
+      return !certain.isEmpty() ? Datum.of(true) : complete ? Datum.of(false) : Datum.Unknown.VALUE;
     }
   }
 
@@ -86,9 +86,9 @@ final class CatalogueQuery {
   static Datum value(Evaluation with, Term.Rows rows) {
     Optional<Result> result = rows(with, rows.query());
     return switch (rows.use()) {
-      case EXISTS -> result.map(Result::exists).orElse(Datum.UNKNOWN);
-      case ARRAY -> result.map(Result::array).orElse(Datum.UNKNOWN);
-      default -> result.map(Result::value).orElse(Datum.UNKNOWN);
+      case EXISTS -> result.map(Result::exists).orElse(Datum.Unknown.VALUE);
+      case ARRAY -> result.map(Result::array).orElse(Datum.Unknown.VALUE);
+      default -> result.map(Result::value).orElse(Datum.Unknown.VALUE);
     };
   }
 
@@ -281,7 +281,7 @@ final class CatalogueQuery {
     Map<String, Datum> fields = new LinkedHashMap<>();
     for (Select.Item item : query.items()) {
       boolean known = complete && item.value() instanceof Term.Call;
-      fields.put(item.name(), known ? aggregate((Term.Call) item.value()) : Datum.UNKNOWN);
+      fields.put(item.name(), known ? aggregate((Term.Call) item.value()) : Datum.Unknown.VALUE);
     }
     return new Result(List.of(new Datum.Row(fields)), true);
   }
@@ -295,9 +295,9 @@ final class CatalogueQuery {
         (name.equals("array_agg") && call.arguments().size() == 1)
             || (name.equals("string_agg") && call.arguments().size() == 2);
     if (!collects) {
-      return Datum.UNKNOWN;
+      return Datum.Unknown.VALUE;
     } else if (met.isEmpty()) {
-      return Datum.NULL;
+      return Datum.Null.VALUE;
     }
     List<Datum> values = met.stream().map(row -> row.of(call.arguments().get(0).value())).toList();
     if (name.equals("array_agg")) {

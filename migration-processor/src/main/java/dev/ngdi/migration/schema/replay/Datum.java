@@ -13,9 +13,6 @@ sealed interface Datum {
   /** Stands in a text where anything can be. */
   char ANYTHING = '\uE001';
 
-  Datum UNKNOWN = new Unknown();
-  Datum NULL = new Null();
-
   /** A text, with {@link #NAME} and {@link #ANYTHING} where it is not known. */
   record Text(String text) implements Datum {
     boolean known() {
@@ -55,13 +52,17 @@ sealed interface Datum {
   /** A row; what it has no field for is not known of it. */
   record Row(Map<String, Datum> fields) implements Datum {
     Datum field(String name) {
-      return fields.getOrDefault(name, UNKNOWN);
+      return fields.getOrDefault(name, Unknown.VALUE);
     }
   }
 
-  record Null() implements Datum {}
+  record Null() implements Datum {
+    static final Datum VALUE = new Null();
+  }
 
-  record Unknown() implements Datum {}
+  record Unknown() implements Datum {
+    static final Datum VALUE = new Unknown();
+  }
 
   /** A number that is written as digits, which are not known. */
   static Datum oid(int oid) {

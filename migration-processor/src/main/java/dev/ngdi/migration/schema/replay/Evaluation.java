@@ -40,12 +40,12 @@ final class Evaluation {
   Datum of(Term term) {
     if (term instanceof Term.Text text) {
       return new Datum.Text(text.value());
-    } else if (term instanceof Term.Number number) {
+    } else if (term instanceof Term.Numeric number) {
       return number(number.value());
     } else if (term instanceof Term.Bool bool) {
       return Datum.of(bool.value());
     } else if (term instanceof Term.Null) {
-      return Datum.NULL;
+      return Datum.Null.VALUE;
     } else if (term instanceof Term.Name name) {
       return name(name.path());
     } else if (term instanceof Term.Operation operation) {
@@ -61,7 +61,7 @@ final class Evaluation {
     } else if (term instanceof Term.Rows query) {
       return CatalogueQuery.value(this, query);
     }
-    return Datum.UNKNOWN;
+    return Datum.Unknown.VALUE;
   }
 
   /** What a loop goes over, one for each round; empty where that is not known. */
@@ -95,7 +95,7 @@ final class Evaluation {
   private static Datum number(String text) {
     return text.length() < 18 && text.chars().allMatch(Character::isDigit)
         ? new Datum.Int(Long.parseLong(text))
-        : Datum.UNKNOWN;
+        : Datum.Unknown.VALUE;
   }
 
   private Datum name(List<String> path) {
@@ -106,7 +106,7 @@ final class Evaluation {
           return row.field(name);
         }
       }
-      return variables.getOrDefault(name, Datum.UNKNOWN);
+      return variables.getOrDefault(name, Datum.Unknown.VALUE);
     }
     Optional<Datum.Row> row = Optional.ofNullable(rows.get(path.get(path.size() - 2)));
     String field = path.get(path.size() - 1);
@@ -115,14 +115,14 @@ final class Evaluation {
     }
     return variables.get(path.get(path.size() - 2)) instanceof Datum.Row record
         ? record.field(field)
-        : variables.getOrDefault(String.join(".", path), Datum.UNKNOWN);
+        : variables.getOrDefault(String.join(".", path), Datum.Unknown.VALUE);
   }
 
   private Datum choice(Term.Case choice) {
     for (int i = 0; i + 1 < choice.whens().size(); i += 2) {
       Optional<Boolean> holds = of(choice.whens().get(i)).holds();
       if (holds.isEmpty()) {
-        return Datum.UNKNOWN;
+        return Datum.Unknown.VALUE;
       } else if (holds.get()) {
         return of(choice.whens().get(i + 1));
       }

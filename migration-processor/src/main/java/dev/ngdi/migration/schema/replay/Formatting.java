@@ -13,11 +13,11 @@ final class Formatting {
 
   static Datum format(List<Datum> values) {
     if (values.isEmpty() || !(values.get(0) instanceof Datum.Text form)) {
-      return Datum.UNKNOWN;
+      return Datum.Unknown.VALUE;
     }
     boolean other = PLACE.matcher(form.text()).replaceAll("").contains("%");
-    if (other || form.text().indexOf(Datum.ANYTHING) >= 0 && values.size() > 1) {
-      return Datum.UNKNOWN;
+    if (other || (form.text().indexOf(Datum.ANYTHING) >= 0 && values.size() > 1)) {
+      return Datum.Unknown.VALUE;
     }
     StringBuilder text = new StringBuilder();
     Matcher place = PLACE.matcher(form.text());
@@ -27,7 +27,7 @@ final class Formatting {
       if (!place.group(2).equals("%")) {
         next = place.group(1) == null ? next : Integer.parseInt(place.group(1));
         if (next >= values.size()) {
-          return Datum.UNKNOWN;
+          return Datum.Unknown.VALUE;
         }
         piece = piece(values.get(next), place.group(2));
         next++;
@@ -51,7 +51,7 @@ final class Formatting {
     if (!(value instanceof Datum.Text text)) {
       return value instanceof Datum.Unknown
           ? new Datum.Text("\"" + Datum.NAME + "\"")
-          : value instanceof Datum.Null ? value : Datum.UNKNOWN;
+          : value instanceof Datum.Null ? value : Datum.Unknown.VALUE;
     }
     String name = text.text().replace(Datum.ANYTHING, Datum.NAME);
     boolean plain = text.known();

@@ -12,28 +12,23 @@ final class Operators {
 
   static Datum apply(Evaluation with, Term.Operation operation) {
     List<Term> terms = operation.operands();
-    switch (operation.operator()) {
-      case "and", "or":
-        return logical(with, terms, operation.operator().equals("or"));
-      case "not":
-        return not(with.of(terms.get(0)));
-      case "is null":
-        return isNull(with.of(terms.get(0)));
-      case "is true", "is false":
-        return is(with.of(terms.get(0)), operation.operator().equals("is true"));
-      case "in":
-        return in(
-            with.of(terms.get(0)), terms.subList(1, terms.size()).stream().map(with::of).toList());
-      default:
-        return binary(operation.operator(), with.of(terms.get(0)), with.of(terms.get(1)));
-    }
+    return switch (operation.operator()) {
+      case "and", "or" -> logical(with, terms, operation.operator().equals("or"));
+      case "not" -> not(with.of(terms.get(0)));
+      case "is null" -> isNull(with.of(terms.get(0)));
+      case "is true", "is false" ->
+          is(with.of(terms.get(0)), operation.operator().equals("is true"));
+      case "in" ->
+          in(with.of(terms.get(0)), terms.subList(1, terms.size()).stream().map(with::of).toList());
+      default -> binary(operation.operator(), with.of(terms.get(0)), with.of(terms.get(1)));
+    };
   }
 
   private static Datum is(Datum value, boolean wanted) {
     return value
         .holds()
         .map(holds -> Datum.of(!(value instanceof Datum.Null) && holds == wanted))
-        .orElse(Datum.UNKNOWN);
+        .orElse(Datum.Unknown.VALUE);
   }
 
   private static Datum logical(Evaluation with, List<Term> terms, boolean any) {
@@ -51,17 +46,19 @@ final class Operators {
       }
       unknown |= holds.isEmpty();
     }
-    return unknown ? Datum.UNKNOWN : isNull ? Datum.NULL : Datum.of(!any);
+    return unknown ? Datum.Unknown.VALUE : isNull ? Datum.Null.VALUE : Datum.of(!any);
   }
 
   private static Datum not(Datum value) {
     return value instanceof Datum.Null
         ? value
-        : value.holds().map(holds -> Datum.of(!holds)).orElse(Datum.UNKNOWN);
+        : value.holds().map(holds -> Datum.of(!holds)).orElse(Datum.Unknown.VALUE);
   }
 
   private static Datum isNull(Datum value) {
-    return value instanceof Datum.Unknown ? Datum.UNKNOWN : Datum.of(value instanceof Datum.Null);
+    return value instanceof Datum.Unknown
+        ? Datum.Unknown.VALUE
+        : Datum.of(value instanceof Datum.Null);
   }
 
   private static Datum in(Datum left, List<Datum> among) {
@@ -73,23 +70,25 @@ final class Operators {
       }
       unknown |= !(equal instanceof Datum.Bool);
     }
-    return unknown ? Datum.UNKNOWN : Datum.of(false);
+    return unknown ? Datum.Unknown.VALUE : Datum.of(false);
   }
 
   private static Datum binary(String operator, Datum left, Datum right) {
     if (left instanceof Datum.Null || right instanceof Datum.Null) {
-      return operator.equals("[]") || operator.equals("= any") ? Datum.UNKNOWN : Datum.NULL;
+      return operator.equals("[]") || operator.equals("= any")
+          ? Datum.Unknown.VALUE
+          : Datum.Null.VALUE;
     }
     return switch (operator) {
       case "||" -> concatenation(left, right);
       case "=", "<>", "<", ">", "<=", ">=" -> compare(operator, left, right);
       case "= any" ->
-          right instanceof Datum.Elements list ? in(left, list.elements()) : Datum.UNKNOWN;
+          right instanceof Datum.Elements list ? in(left, list.elements()) : Datum.Unknown.VALUE;
       case "+", "-", "*" -> sum(operator, left, right);
       case "like" -> like(left, right, false);
       case "ilike" -> like(left, right, true);
       case "[]" -> element(left, right);
-      default -> Datum.UNKNOWN;
+      default -> Datum.Unknown.VALUE;
     };
   }
 
@@ -97,12 +96,12 @@ final class Operators {
     boolean lists = left instanceof Datum.Elements || right instanceof Datum.Elements;
     if (lists) {
       if (!(left instanceof Datum.Elements) && !(right instanceof Datum.Elements)) {
-        return Datum.UNKNOWN;
+        return Datum.Unknown.VALUE;
       }
       boolean unknown = left instanceof Datum.Unknown || right instanceof Datum.Unknown;
       List<Datum> all = new ArrayList<>(elements(left));
       all.addAll(elements(right));
-      return unknown ? Datum.UNKNOWN : new Datum.Elements(all);
+      return unknown ? Datum.Unknown.VALUE : new Datum.Elements(all);
     }
     return new Datum.Text(left.written().orElse("") + right.written().orElse(""));
   }
@@ -113,14 +112,14 @@ final class Operators {
 
   static Datum compare(String operator, Datum left, Datum right) {
     if (left instanceof Datum.Null || right instanceof Datum.Null) {
-      return Datum.NULL;
+      return Datum.Null.VALUE;
     }
     Optional<Boolean> equal = equal(left, right);
     if (operator.equals("=") || operator.equals("<>")) {
-      return equal.map(e -> Datum.of(e == operator.equals("="))).orElse(Datum.UNKNOWN);
+      return equal.map(e -> Datum.of(e == operator.equals("="))).orElse(Datum.Unknown.VALUE);
     }
     if (!(left instanceof Datum.Int one && right instanceof Datum.Int two)) {
-      return Datum.UNKNOWN;
+      return Datum.Unknown.VALUE;
     }
     int order = Long.compare(one.value(), two.value());
     return switch (operator) {
@@ -145,7 +144,7 @@ final class Operators {
         (left instanceof Datum.Int && right instanceof Datum.Int)
             || (left instanceof Datum.Oid && right instanceof Datum.Oid);
     boolean same =
-        left instanceof Datum.Oid one && right instanceof Datum.Oid two
+        (left instanceof Datum.Oid one && right instanceof Datum.Oid two)
             ? one.oid() == two.oid()
             : left.equals(right);
     return known ? Optional.of(same) : Optional.empty();
@@ -153,7 +152,7 @@ final class Operators {
 
   private static Datum sum(String operator, Datum left, Datum right) {
     if (!(left instanceof Datum.Int one && right instanceof Datum.Int two)) {
-      return Datum.UNKNOWN;
+      return Datum.Unknown.VALUE;
     }
     long a = one.value();
     long b = two.value();
@@ -162,7 +161,7 @@ final class Operators {
 
   private static Datum like(Datum left, Datum right, boolean ignoringCase) {
     if (!(left instanceof Datum.Text text && right instanceof Datum.Text like) || !like.known()) {
-      return Datum.UNKNOWN;
+      return Datum.Unknown.VALUE;
     }
     if (!text.known()) {
       return likeUnknown(text, like.text());
@@ -190,14 +189,14 @@ final class Operators {
     boolean holds =
         onlyStart
             && like(new Datum.Text(start), new Datum.Text(like), false).equals(Datum.of(true));
-    return holds ? Datum.of(true) : Datum.UNKNOWN;
+    return holds ? Datum.of(true) : Datum.Unknown.VALUE;
   }
 
   private static Datum element(Datum list, Datum index) {
     if (list instanceof Datum.Elements known && index instanceof Datum.Int at) {
       boolean there = at.value() >= 1 && at.value() <= known.elements().size();
-      return there ? known.elements().get((int) at.value() - 1) : Datum.NULL;
+      return there ? known.elements().get((int) at.value() - 1) : Datum.Null.VALUE;
     }
-    return Datum.UNKNOWN;
+    return Datum.Unknown.VALUE;
   }
 }

@@ -103,8 +103,8 @@ final class RoutineCall {
       Optional<Term> usual = parameter.defaultValue().map(Bound::sql).map(Term::parse);
       Datum value =
           parameter.mode().equals("VARIADIC")
-              ? Datum.UNKNOWN
-              : given.map(with::of).or(() -> usual.map(alone::of)).orElse(Datum.UNKNOWN);
+              ? Datum.Unknown.VALUE
+              : given.map(with::of).or(() -> usual.map(alone::of)).orElse(Datum.Unknown.VALUE);
       values.put("$" + (i + 1), value);
       if (!parameter.name().isEmpty()) {
         values.put(parameter.name(), value);

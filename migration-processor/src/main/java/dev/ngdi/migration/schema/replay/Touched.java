@@ -94,13 +94,13 @@ final class Touched {
   private void add(BlockStep step, Map<String, Datum> variables) {
     if (step instanceof BlockStep.Sql sql) {
       add(sql.statement());
-      sql.into().forEach(name -> variables.put(name, Datum.UNKNOWN));
+      sql.into().forEach(name -> variables.put(name, Datum.Unknown.VALUE));
     } else if (step instanceof BlockStep.Assign assign) {
       Datum value = new Evaluation(schema, variables).of(assign.value());
-      variables.put(assign.variable(), assign.part() ? Datum.UNKNOWN : value);
+      variables.put(assign.variable(), assign.part() ? Datum.Unknown.VALUE : value);
     } else if (step instanceof BlockStep.Execute execute) {
       add(new Evaluation(schema, variables).of(execute.sql()), execute.start());
-      execute.into().forEach(name -> variables.put(name, Datum.UNKNOWN));
+      execute.into().forEach(name -> variables.put(name, Datum.Unknown.VALUE));
     } else if (step instanceof BlockStep.Choice choice) {
       choice.branches().forEach(branch -> add(branch.steps(), new HashMap<>(variables)));
       Assigned.forget(choice, variables);
