@@ -30,7 +30,8 @@ final class ForeignKeyTypeMismatch implements Rule {
 
   @Override
   public Set<Class<?>> about() {
-    return Set.of(Statement.CreateTable.class, Statement.AlterTable.class);
+    return Set.of(
+        Statement.CreateTable.class, Statement.AlterTable.class, Statement.CreateObject.class);
   }
 
   @Override

@@ -25,7 +25,8 @@ final class ForeignKeyWithoutIndex implements Rule {
 
   @Override
   public Set<Class<?>> about() {
-    return Set.of(Statement.CreateTable.class, Statement.AlterTable.class);
+    return Set.of(
+        Statement.CreateTable.class, Statement.AlterTable.class, Statement.CreateObject.class);
   }
 
   @Override

@@ -54,6 +54,30 @@ class IncrementalCompilationTest {
   }
 
   @Test
+  void anEditIsFeltByWhatFollows() {
+    project.migration(USERS, "CREATE TABLE app_person (id bigint)", "DROP TABLE app_person");
+
+    List<String> errors = project.compileOnly(USERS).errors();
+
+    assertThat(errors)
+        .singleElement()
+        .asString()
+        .contains("there is no relation `app_user`", "ALTER TABLE app_user ADD COLUMN email text");
+  }
+
+  @Test
+  void whatIsCompiledAgainUnchangedIsJudgedAgainByItselfOnly() throws Exception {
+    String before = project.manifest();
+    project.migration(
+        ROLES, "CREATE TABLE role (id bigint); SELECT nonsense FROM nowhere", "DROP TABLE role");
+
+    assertThat(project.compileOnly(ROLES).errors()).isNotEmpty();
+    assertThat(project.compileOnly(USERS).errors()).isEmpty();
+
+    assertThat(project.manifest()).isEqualTo(before);
+  }
+
+  @Test
   void aDeletedClassLeavesTheManifest() throws Exception {
     project.delete(EMAIL);
 
