@@ -1,11 +1,13 @@
 package dev.ngdi.migration.report;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.ngdi.migration.engine.Direction;
 import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.engine.WayBack;
 import dev.ngdi.migration.model.DeclaredMigration;
+import dev.ngdi.migration.model.RelationEffect;
 import dev.ngdi.migration.model.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,12 +96,51 @@ public record PlanReport(Plan plan, String command) implements Report {
       List<String> text = Text.indented(sql.textOf(span), 9, MOST_LINES);
       lines.add("     %s:%d".formatted(part, span.line()));
       lines.addAll(text);
+      span.effect().relations().stream()
+          .filter(RelationEffect::blocksTraffic)
+          .forEach(relation -> lines.add("       " + blocks(relation)));
     }
     if (lines.size() > MOST_LINES * 3) {
       int more = sql.statements().size();
       return List.of("     %s: %d statements, SHA-256 %s".formatted(part, more, sql.sha256()));
     }
     return lines;
+  }
+
+  private static String blocks(RelationEffect relation) {
+    return "blocks %s of %s%s (%s)"
+        .formatted(
+            relation.blocks(),
+            relation.relation(),
+            relation.work().map(work -> " while it " + work).orElse(", shortly"),
+            relation.lock());
+  }
+
+  private static JsonArray locks(Sql sql) {
+    JsonArray locks = new JsonArray();
+    for (var span : sql.statements()) {
+      for (RelationEffect relation : span.effect().relations()) {
+        JsonObject json = new JsonObject();
+        json.addProperty("line", span.line());
+        json.addProperty("relation", relation.relation());
+        json.addProperty("lock", relation.lock());
+        json.addProperty("blocks", relation.blocks());
+        json.addProperty("rewritten", relation.rewritten());
+        json.addProperty("scanned", relation.scanned());
+        json.addProperty("indexesRebuilt", relation.indexesRebuilt());
+        locks.add(json);
+      }
+    }
+    return locks;
+  }
+
+  private static Optional<Sql> script(Step step) {
+    if (step instanceof Step.Apply apply) {
+      return apply.migration().up();
+    }
+    return step instanceof Step.Revert revert && revert.wayBack() instanceof WayBack.Script script
+        ? Optional.of(script.sql())
+        : Optional.empty();
   }
 
   private static Optional<DeclaredMigration> declared(Step step) {
@@ -119,6 +160,7 @@ public record PlanReport(Plan plan, String command) implements Report {
   private static JsonObject json(Step step) {
     JsonObject json = Json.step(step);
     declared(step).ifPresent(m -> json.addProperty("sha256", m.sha256()));
+    script(step).ifPresent(sql -> json.add("locks", locks(sql)));
     return json;
   }
 

@@ -5,8 +5,10 @@ import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Digest;
 import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.model.MigrationType;
+import dev.ngdi.migration.model.RelationEffect;
 import dev.ngdi.migration.model.Reversibility;
 import dev.ngdi.migration.model.Sql;
+import dev.ngdi.migration.model.StatementEffect;
 import dev.ngdi.migration.model.StatementSpan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,6 +132,26 @@ public final class Fixtures {
         m.irreversible(),
         m.accepted(),
         List.of(environments),
+        REVERSIBILITY);
+  }
+
+  /** A migration of one statement that locks something. */
+  public static DeclaredMigration locking(String id, String up, RelationEffect... locks) {
+    DeclaredMigration m = table(1);
+    StatementSpan span =
+        new StatementSpan(0, up.length(), 1, up, new StatementEffect(List.of(locks), List.of()));
+    return new DeclaredMigration(
+        id,
+        "db." + id,
+        m.type(),
+        m.documentation(),
+        Optional.of(new Sql(up, Optional.empty(), List.of(span), true)),
+        m.down(),
+        m.verify(),
+        m.code(),
+        m.irreversible(),
+        m.accepted(),
+        m.environments(),
         REVERSIBILITY);
   }
 

@@ -5,6 +5,7 @@ import static dev.ngdi.migration.engine.Fixtures.appliedOtherwise;
 import static dev.ngdi.migration.engine.Fixtures.code;
 import static dev.ngdi.migration.engine.Fixtures.id;
 import static dev.ngdi.migration.engine.Fixtures.irreversible;
+import static dev.ngdi.migration.engine.Fixtures.locking;
 import static dev.ngdi.migration.engine.Fixtures.manifest;
 import static dev.ngdi.migration.engine.Fixtures.migration;
 import static dev.ngdi.migration.engine.Fixtures.outside;
@@ -18,6 +19,7 @@ import dev.ngdi.migration.engine.Planner;
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Digest;
 import dev.ngdi.migration.model.Manifest;
+import dev.ngdi.migration.model.RelationEffect;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,14 @@ final class PlanReportTest {
           "V20261101000002__add_table_one_index",
           "CREATE INDEX CONCURRENTLY table_one_idx\n    ON table_one (id)",
           "DROP INDEX CONCURRENTLY table_one_idx");
+
+  private static final DeclaredMigration LOCKING =
+      locking(
+          "V20261101000005__change_one_id_type",
+          "ALTER TABLE one ALTER COLUMN id TYPE bigint",
+          new RelationEffect("one", "ACCESS EXCLUSIVE", "reads and writes", true, false, true),
+          new RelationEffect("two", "SHARE ROW EXCLUSIVE", "writes", false, false, false),
+          new RelationEffect("three", "ROW SHARE", "nothing", false, false, false));
 
   @Test
   void showsEveryStepWithItsStatements() {
@@ -119,12 +129,41 @@ final class PlanReportTest {
                       "id": "V20261101000001__create_table_one",
                       "direction": "up",
                       "transactional": true,
-                      "sha256": "%s"
+                      "sha256": "%s",
+                      "locks": []
                     }
                   ]
                 }
                 """
                     .formatted(table(1).sha256())));
+  }
+
+  @Test
+  void saysOfEachStatementWhomItBlocks() {
+    PlanReport report = report(manifest(LOCKING));
+
+    assertThat(report.lines())
+        .containsSubsequence(
+            "         ALTER TABLE one ALTER COLUMN id TYPE bigint",
+            "       blocks reads and writes of one while it is rewritten (ACCESS EXCLUSIVE)",
+            "       blocks writes of two, shortly (SHARE ROW EXCLUSIVE)",
+            "nothing was changed: type `mvn db:deploy` to apply this migration");
+    assertThat(report.json().getAsJsonArray("steps").get(0).getAsJsonObject().get("locks"))
+        .isEqualTo(
+            JsonParser.parseString(
+                """
+                [
+                  {"line": 1, "relation": "one", "lock": "ACCESS EXCLUSIVE",
+                   "blocks": "reads and writes", "rewritten": true, "scanned": false,
+                   "indexesRebuilt": true},
+                  {"line": 1, "relation": "two", "lock": "SHARE ROW EXCLUSIVE",
+                   "blocks": "writes", "rewritten": false, "scanned": false,
+                   "indexesRebuilt": false},
+                  {"line": 1, "relation": "three", "lock": "ROW SHARE",
+                   "blocks": "nothing", "rewritten": false, "scanned": false,
+                   "indexesRebuilt": false}
+                ]
+                """));
   }
 
   private static String text(Manifest manifest, AppliedMigration... applied) {

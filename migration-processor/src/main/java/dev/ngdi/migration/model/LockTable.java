@@ -2,7 +2,6 @@ package dev.ngdi.migration.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What statements lock, as a reviewer reads it. */
 final class LockTable {
@@ -24,7 +23,7 @@ final class LockTable {
         page.append(" | `").append(relation.relation());
         page.append("` | ").append(relation.lock());
         page.append(" | ").append(relation.blocks());
-        page.append(" | ").append(work(relation).orElse("is short")).append(" |\n");
+        page.append(" | ").append(relation.work().orElse("is short")).append(" |\n");
       }
     }
     for (StatementSpan span : sql.statements()) {
@@ -57,16 +56,6 @@ final class LockTable {
   }
 
   private static String duration(RelationEffect relation) {
-    return work(relation).map(work -> " while it " + work).orElse(", shortly");
-  }
-
-  private static Optional<String> work(RelationEffect relation) {
-    if (relation.rewritten()) {
-      return Optional.of("is rewritten");
-    }
-    if (relation.indexesRebuilt()) {
-      return Optional.of("has its indexes rebuilt");
-    }
-    return relation.scanned() ? Optional.of("is read") : Optional.empty();
+    return relation.work().map(work -> " while it " + work).orElse(", shortly");
   }
 }

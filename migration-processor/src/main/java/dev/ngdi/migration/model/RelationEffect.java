@@ -1,5 +1,7 @@
 package dev.ngdi.migration.model;
 
+import java.util.Optional;
+
 /**
  * What a statement does to a relation that is there before its migration.
  *
@@ -17,4 +19,23 @@ public record RelationEffect(
     String blocks,
     boolean rewritten,
     boolean scanned,
-    boolean indexesRebuilt) {}
+    boolean indexesRebuilt) {
+
+  /** Whether somebody's reads or writes wait for the lock. */
+  public boolean blocksTraffic() {
+    return blocks.equals("reads and writes") || blocks.equals("writes");
+  }
+
+  /**
+   * What is done with it while the lock is held, as in "it is rewritten"; empty if that is short.
+   */
+  public Optional<String> work() {
+    if (rewritten) {
+      return Optional.of("is rewritten");
+    }
+    if (indexesRebuilt) {
+      return Optional.of("has its indexes rebuilt");
+    }
+    return scanned ? Optional.of("is read") : Optional.empty();
+  }
+}
