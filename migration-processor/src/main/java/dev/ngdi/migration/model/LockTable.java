@@ -52,6 +52,10 @@ final class LockTable {
         }
       }
     }
+    if (migration.up().get().statements().stream()
+        .anyMatch(span -> !span.effect().unproven().isEmpty())) {
+      words.add("unproven");
+    }
     return words.isEmpty() ? "nothing" : String.join("; ", words);
   }
 
