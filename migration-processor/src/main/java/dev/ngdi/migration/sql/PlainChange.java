@@ -67,7 +67,7 @@ final class PlainChange {
   private static boolean assignments(PlainReader in) {
     do {
       boolean several = in.at("(");
-      boolean column = several ? in.namesInParentheses() : column(in);
+      boolean column = several ? in.namesInParentheses() : in.shortName();
       if (!column
           || !in.take("=")
           || !(several ? row(in) : in.take("default") || PlainExpression.read(in))) {
@@ -81,10 +81,6 @@ final class PlainChange {
     return PlainQuery.startsAt(in, 1)
         ? PlainCall.query(in)
         : in.take("(") && PlainQuery.values(in) && in.take(")");
-  }
-
-  private static boolean column(PlainReader in) {
-    return in.name() && (!in.take(".") || in.name());
   }
 
   private static boolean returning(PlainReader in) {

@@ -10,7 +10,8 @@ final class PlainCreate {
     }
     return switch (in.peek()) {
       case "table" -> in.next() && PlainTable.create(in);
-      case "temp", "temporary", "unlogged" -> in.next() && temporary(in);
+      case "temp", "temporary" -> in.next() && (in.at("view") ? view(in) : relation(in));
+      case "unlogged" -> in.next() && relation(in);
       case "index" -> in.next() && PlainIndex.create(in);
       case "unique" -> in.next() && in.take("index") && PlainIndex.create(in);
       case "sequence" -> in.next() && PlainSequence.create(in);
@@ -34,11 +35,10 @@ final class PlainCreate {
     };
   }
 
-  private static boolean temporary(PlainReader in) {
-    if (in.take("table")) {
-      return PlainTable.create(in);
-    }
-    return in.take("sequence") ? PlainSequence.create(in) : view(in);
+  private static boolean relation(PlainReader in) {
+    return in.take("table")
+        ? PlainTable.create(in)
+        : in.take("sequence") && PlainSequence.create(in);
   }
 
   private static boolean view(PlainReader in) {

@@ -61,7 +61,7 @@ final class PlainDrop {
       case "constraint", "policy", "rule", "trigger" ->
           in.next() && in.name() && in.take("on") && !in.at("domain") && in.qualifiedName();
       case "function", "procedure" ->
-          in.next() && in.qualifiedName() && (in.at("is") || PlainRoutine.parameters(in));
+          in.next() && in.shortName() && (in.at("is") || PlainRoutine.parameters(in));
       case "aggregate" -> in.next() && in.qualifiedName() && PlainRoutine.parameters(in);
       default -> false;
     };

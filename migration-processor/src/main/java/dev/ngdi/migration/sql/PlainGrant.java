@@ -5,9 +5,7 @@ final class PlainGrant {
   private PlainGrant() {}
 
   static boolean grant(PlainReader in) {
-    return privileges(in)
-        && in.take("on")
-        && objects(in)
+    return privilegesOnObjects(in)
         && in.take("to")
         && grantees(in)
         && (!in.take("with") || in.take("grant", "option"));
@@ -17,23 +15,18 @@ final class PlainGrant {
     if (in.take("grant", "option") && !in.take("for")) {
       return false;
     }
-    return privileges(in)
-        && in.take("on")
-        && objects(in)
-        && in.take("from")
-        && grantees(in)
-        && PlainDrop.behaviour(in);
+    return privilegesOnObjects(in) && in.take("from") && grantees(in) && PlainDrop.behaviour(in);
   }
 
-  /** Privileges on whole objects, or else all of them on columns. */
-  private static boolean privileges(PlainReader in) {
+  /** Privileges on whole objects, or else all of them on columns of tables. */
+  private static boolean privilegesOnObjects(PlainReader in) {
     boolean columns = in.peek(1).equals("(");
     do {
       if (columns ? !columnPrivilege(in) : !privilege(in)) {
         return false;
       }
     } while (in.take(","));
-    return true;
+    return in.take("on") && (columns ? in.skip("table") && in.names(true) : objects(in));
   }
 
   private static boolean columnPrivilege(PlainReader in) {
@@ -86,7 +79,7 @@ final class PlainGrant {
 
   /** Only the first may be without its parameters. */
   private static boolean routines(PlainReader in) {
-    if (!in.qualifiedName()) {
+    if (!in.shortName()) {
       return false;
     }
     if (in.at("(") && !PlainRoutine.parameters(in)) {
@@ -133,8 +126,11 @@ final class PlainGrant {
           && in.take("on")
           && (in.takeEither("tables", "sequences") || in.takeEither("functions", "types"));
     }
-    if (in.takeEither("usage", "execute")) {
-      return in.take("on", "sequences") || in.take("on", "functions");
+    if (in.take("usage")) {
+      return in.take("on", "sequences");
+    }
+    if (in.take("execute")) {
+      return in.take("on", "functions");
     }
     do {
       if (!in.takeEither("select", "insert") && !in.takeEither("update", "delete")) {

@@ -152,6 +152,12 @@ final class PlainReader {
         || (isWord() && !Keywords.needsQuotes(word) && !NO_BARE_LABEL.contains(word));
   }
 
+  /** A name of one part or two. */
+  boolean shortName() {
+    return name() && (!take(".") || name());
+  }
+
+  /** A name of one part to three. */
   boolean qualifiedName() {
     return name() && (!take(".") || (name() && (!take(".") || name())));
   }

@@ -17,7 +17,7 @@ final class PlainSession {
 
   /** A setting with its values. */
   static boolean assignment(PlainReader in) {
-    if (!in.name() || (in.take(".") && !in.name()) || !in.takeEither("to", "=")) {
+    if (!in.shortName() || !in.takeEither("to", "=")) {
       return false;
     }
     if (in.take("default")) {
@@ -32,7 +32,7 @@ final class PlainSession {
   }
 
   static boolean reset(PlainReader in) {
-    return in.take("all") || (in.name() && (!in.take(".") || in.name()));
+    return in.take("all") || in.shortName();
   }
 
   /** The end of a transaction, or its beginning without modes. */

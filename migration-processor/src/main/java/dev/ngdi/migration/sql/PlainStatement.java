@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * Recognizes the commonest statements, written in the usual way, without the grammar, which takes
- * long to load. It recognizes none that the grammar refuses, and finds the same names in them.
+ * long to load. It recognizes none that the grammar and {@link Dialect} refuse, and finds the same
+ * names.
  */
 final class PlainStatement {
   private PlainStatement() {}
