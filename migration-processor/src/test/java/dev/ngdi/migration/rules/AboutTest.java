@@ -2,21 +2,19 @@ package dev.ngdi.migration.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ngdi.migration.schema.Schema;
-import dev.ngdi.migration.schema.replay.Course;
-import dev.ngdi.migration.sql.Script;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a rule says that it is about: the compiler asks it of nothing else. */
 class AboutTest {
+  private static final Policy NEWEST = new Policy(18, "", Set.of(), Map.of());
   private static final String CASES = "/dev/ngdi/migration/schema/locks/";
 
   @Test
@@ -30,7 +28,8 @@ class AboutTest {
       if (line.startsWith("#") || cells.length < 4) {
         continue;
       }
-      Subject subject = subject(common + "\n" + cells[1], cells[2]);
+      Subject subject =
+          TestSubject.GOOD.under(NEWEST).withUp(cells[2]).after(common + "\n" + cells[1]);
       for (Rule rule : Rules.ALL) {
         if (!rule.about().isEmpty() && !rule.check(subject).isEmpty()) {
           finding.add(rule.id());
@@ -43,29 +42,6 @@ class AboutTest {
 
     assertThat(missed).isEmpty();
     assertThat(finding).hasSizeGreaterThan(50);
-  }
-
-  private static Subject subject(String earlier, String up) {
-    Schema start =
-        Course.of(Schema.empty(18).closed(), Script.parse(earlier)).end().withUsualSession();
-    Subject good = TestSubject.GOOD.withUp(up).withDown("SELECT 1").subject();
-    return new Subject(
-        good.id(),
-        good.className(),
-        good.type(),
-        good.documentation(),
-        good.up(),
-        good.down(),
-        good.verify(),
-        good.transaction(),
-        good.code(),
-        good.codeDown(),
-        good.irreversible(),
-        good.accepted(),
-        good.environments(),
-        good.known(),
-        good.policy(),
-        Timeline.of(start, good.up(), Optional.empty(), false));
   }
 
   private static String text(String name) throws IOException {
