@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What a schema holds, by name, so that two of different origin can be compared. */
-public final class Description {
+final class Description {
   private Description() {}
 
   /**
@@ -16,7 +16,7 @@ public final class Description {
    *     and {@code function f(integer)}, what it is: by property, such as {@code type}, its text;
    *     what is as PostgreSQL makes it by itself is left out
    */
-  public static SortedMap<String, SortedMap<String, String>> of(Schema schema) {
+  static SortedMap<String, SortedMap<String, String>> of(Schema schema) {
     SortedMap<String, SortedMap<String, String>> all = new TreeMap<>();
     for (CatalogObject object : schema.objects()) {
       if (!Ddl.isBuiltIn(object)) {
