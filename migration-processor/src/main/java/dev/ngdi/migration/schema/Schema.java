@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
-import org.pcollections.IntTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -33,8 +32,6 @@ public final class Schema {
   private static final int FIRST_OID = 16384;
   private static final List<String> USUAL_PATH = List.of("$user", "public");
   private static final String USUAL_ZONE = "UTC";
-  private static final PMap<Integer, PVector<Dependency>> NOBODY = IntTreePMap.empty();
-  private static final PVector<Integer> NO_OIDS = TreePVector.empty();
 
   private final int postgres;
   private final int nextOid;
@@ -44,12 +41,8 @@ public final class Schema {
   private final List<Integer> path;
   private final Unknowns unknowns;
   private final PMap<Integer, CatalogObject> objects;
-  private final PMap<NameKey, PVector<Integer>> names;
-
-  /** By what is needed, then by what needs it: much can need one thing, a schema for one. */
-  private final PMap<Integer, PMap<Integer, PVector<Dependency>>> dependents;
-
-  private final PMap<Integer, PVector<Dependency>> needs;
+  private final NameIndex names;
+  private final Dependencies dependencies;
   private final PMap<Ref, String> comments;
   private final PMap<Integer, String> owners;
   private final PMap<Ref, PVector<Privilege>> privileges;
@@ -65,8 +58,7 @@ public final class Schema {
     this.unknowns = parts.unknowns;
     this.objects = parts.objects;
     this.names = parts.names;
-    this.dependents = parts.dependents;
-    this.needs = parts.needs;
+    this.dependencies = parts.dependencies;
     this.comments = parts.comments;
     this.owners = parts.owners;
     this.privileges = parts.privileges;
@@ -83,9 +75,8 @@ public final class Schema {
     private List<Integer> path = List.of();
     private Unknowns unknowns = Unknowns.NONE;
     private PMap<Integer, CatalogObject> objects = HashTreePMap.empty();
-    private PMap<NameKey, PVector<Integer>> names = HashTreePMap.empty();
-    private PMap<Integer, PMap<Integer, PVector<Dependency>>> dependents = HashTreePMap.empty();
-    private PMap<Integer, PVector<Dependency>> needs = HashTreePMap.empty();
+    private NameIndex names = NameIndex.NONE;
+    private Dependencies dependencies = Dependencies.NONE;
     private PMap<Ref, String> comments = HashTreePMap.empty();
     private PMap<Integer, String> owners = HashTreePMap.empty();
     private PMap<Ref, PVector<Privilege>> privileges = HashTreePMap.empty();
@@ -105,8 +96,7 @@ public final class Schema {
       unknowns = from.unknowns;
       objects = from.objects;
       names = from.names;
-      dependents = from.dependents;
-      needs = from.needs;
+      dependencies = from.dependencies;
       comments = from.comments;
       owners = from.owners;
       privileges = from.privileges;
@@ -116,72 +106,15 @@ public final class Schema {
     private void add(CatalogObject object) {
       trail = trail.with(object.oid());
       objects = objects.plus(object.oid(), object);
-      NameKey key = NameKey.of(object);
-      addName(key, object.oid());
-      if (object instanceof Constraint) {
-        addName(NameKey.ofAnyConstraint(object.name()), object.oid());
-      } else if (object instanceof Namespace) {
-        findPath();
+      names = names.with(object);
+      if (object instanceof Namespace) {
+        path = names.path(searchPath);
       }
-    }
-
-    /** Looks the schemas of the search path up again. */
-    private void findPath() {
-      List<Integer> found = new ArrayList<>(List.of(PG_TEMP, PG_CATALOG));
-      for (String name : searchPath) {
-        for (int oid : names.getOrDefault(new NameKey(Space.SCHEMA, 0, name), NO_OIDS)) {
-          if (!found.contains(oid)) {
-            found.add(oid);
-          }
-        }
-      }
-      path = List.copyOf(found);
-    }
-
-    private void addName(NameKey key, int oid) {
-      names = names.plus(key, names.getOrDefault(key, TreePVector.empty()).plus(oid));
     }
 
     private void forgetName(CatalogObject object) {
       unknowns = unknowns.withFree(NameKey.of(object), nextOid);
-      forgetName(NameKey.of(object), object.oid());
-      if (object instanceof Constraint) {
-        forgetName(NameKey.ofAnyConstraint(object.name()), object.oid());
-      }
-    }
-
-    private void forgetName(NameKey key, int oid) {
-      PVector<Integer> left = names.getOrDefault(key, TreePVector.empty()).minus((Object) oid);
-      names = left.isEmpty() ? names.minus(key) : names.plus(key, left);
-    }
-
-    private void add(Dependency dependency) {
-      int needed = dependency.referenced().oid();
-      int needing = dependency.dependent().oid();
-      PMap<Integer, PVector<Dependency>> ofNeeded = dependents.getOrDefault(needed, NOBODY);
-      dependents = dependents.plus(needed, plus(ofNeeded, needing, dependency));
-      needs = plus(needs, needing, dependency);
-    }
-
-    private void remove(Dependency dependency) {
-      int needed = dependency.referenced().oid();
-      int needing = dependency.dependent().oid();
-      PMap<Integer, PVector<Dependency>> left =
-          minus(dependents.getOrDefault(needed, NOBODY), needing, dependency);
-      dependents = left.isEmpty() ? dependents.minus(needed) : dependents.plus(needed, left);
-      needs = minus(needs, needing, dependency);
-    }
-
-    private static PMap<Integer, PVector<Dependency>> plus(
-        PMap<Integer, PVector<Dependency>> map, int oid, Dependency dependency) {
-      return map.plus(oid, map.getOrDefault(oid, TreePVector.empty()).plus(dependency));
-    }
-
-    private static PMap<Integer, PVector<Dependency>> minus(
-        PMap<Integer, PVector<Dependency>> map, int oid, Dependency dependency) {
-      PVector<Dependency> left =
-          map.getOrDefault(oid, TreePVector.empty()).minus((Object) dependency);
-      return left.isEmpty() ? map.minus(oid) : map.plus(oid, left);
+      names = names.without(object);
     }
   }
 
@@ -257,7 +190,7 @@ public final class Schema {
   /** The objects of a class that belong to another: a table's constraints, triggers, policies. */
   public <T extends CatalogObject> List<T> of(int scope, Class<T> type) {
     List<T> found = new ArrayList<>();
-    for (int oid : dependents.getOrDefault(scope, NOBODY).keySet()) {
+    for (int oid : dependencies.dependents(scope)) {
       CatalogObject object = objects.get(oid);
       if (type.isInstance(object) && object.scope() == scope) {
         found.add(type.cast(object));
@@ -272,7 +205,7 @@ public final class Schema {
     for (Constraint constraint : of(table, Constraint.class)) {
       addIndex(constraint.index(), table, found);
     }
-    for (int oid : dependents.getOrDefault(table, NOBODY).keySet()) {
+    for (int oid : dependencies.dependents(table)) {
       addIndex(oid, table, found);
     }
     return List.copyOf(found);
@@ -287,7 +220,7 @@ public final class Schema {
   /** The tables that inherit from a table, its partitions among them. */
   public List<Table> children(int table) {
     List<Table> found = new ArrayList<>();
-    for (int oid : dependents.getOrDefault(table, NOBODY).keySet()) {
+    for (int oid : dependencies.dependents(table)) {
       if (objects.get(oid) instanceof Table child && child.parents().contains(table)) {
         found.add(child);
       }
@@ -302,20 +235,12 @@ public final class Schema {
 
   /** What depends on an object or, with a column, on that column; on the whole as well. */
   public List<Dependency> dependents(Ref referenced) {
-    List<Dependency> found = new ArrayList<>();
-    for (PVector<Dependency> ofOne : dependents.getOrDefault(referenced.oid(), NOBODY).values()) {
-      for (Dependency dependency : ofOne) {
-        if (referenced.column() == 0 || dependency.referenced().column() == referenced.column()) {
-          found.add(dependency);
-        }
-      }
-    }
-    return List.copyOf(found);
+    return dependencies.on(referenced);
   }
 
   /** What an object depends on. */
   public List<Dependency> needs(int oid) {
-    return needs.getOrDefault(oid, TreePVector.empty());
+    return dependencies.of(oid);
   }
 
   /** The comment on something, as SQL writes it, in quotes. */
@@ -582,13 +507,13 @@ public final class Schema {
   }
 
   private Optional<CatalogObject> first(Space space, int scope, String name) {
-    PVector<Integer> oids = names.getOrDefault(new NameKey(space, scope, name), NO_OIDS);
+    List<Integer> oids = names.find(new NameKey(space, scope, name));
     return oids.isEmpty() ? Optional.empty() : get(oids.get(0));
   }
 
   private <T extends CatalogObject> List<T> named(
       Space space, int scope, String name, Class<T> type) {
-    PVector<Integer> oids = names.getOrDefault(new NameKey(space, scope, name), NO_OIDS);
+    List<Integer> oids = names.find(new NameKey(space, scope, name));
     return oids.isEmpty()
         ? List.of()
         : oids.stream().flatMap(oid -> get(oid, type).stream()).toList();
@@ -608,14 +533,14 @@ public final class Schema {
   /** With a dependency. */
   public Schema with(Dependency dependency) {
     Parts parts = new Parts(this);
-    parts.add(dependency);
+    parts.dependencies = dependencies.with(dependency);
     return new Schema(parts);
   }
 
   /** Without a dependency. */
   public Schema without(Dependency dependency) {
     Parts parts = new Parts(this);
-    parts.remove(dependency);
+    parts.dependencies = dependencies.without(dependency);
     return new Schema(parts);
   }
 
@@ -624,11 +549,17 @@ public final class Schema {
     Parts parts = new Parts(this);
     Optional<CatalogObject> object = get(oid);
     object.ifPresent(parts::forgetName);
-    object.filter(Namespace.class::isInstance).ifPresent(unused -> parts.findPath());
+    if (object.filter(Namespace.class::isInstance).isPresent()) {
+      parts.path = parts.names.path(searchPath);
+    }
     parts.objects = objects.minus(oid);
     parts.trail = trail.with(oid);
-    needs(oid).forEach(parts::remove);
-    dependents(Ref.to(oid)).forEach(parts::remove);
+    for (Dependency dependency : needs(oid)) {
+      parts.dependencies = parts.dependencies.without(dependency);
+    }
+    for (Dependency dependency : dependents(Ref.to(oid))) {
+      parts.dependencies = parts.dependencies.without(dependency);
+    }
     parts.owners = owners.minus(oid);
     int columns =
         object.filter(Relation.class::isInstance).map(o -> lastNumber((Relation) o)).orElse(0);
@@ -672,7 +603,7 @@ public final class Schema {
   public Schema withSearchPath(List<String> path) {
     Parts parts = new Parts(this);
     parts.searchPath = List.copyOf(path);
-    parts.findPath();
+    parts.path = names.path(path);
     return new Schema(parts);
   }
 
