@@ -40,12 +40,13 @@ public final class ManifestFile {
   }
 
   /**
-   * Reads a manifest and believes the digests in it: for who compares the SQL itself.
+   * Reads a manifest and believes that its SQL has the digests that it states: for who compares the
+   * SQL itself. The digest over all of them is checked.
    *
    * @param text as for {@link #read}
-   * @throws ManifestException as for {@link #read}, wrong digests left out
+   * @throws ManifestException as for {@link #read}, edited SQL left out
    */
-  public static Manifest readUnchecked(String text) throws ManifestException {
+  public static Manifest readWithoutSqlDigests(String text) throws ManifestException {
     return new ManifestReader(false).read(text);
   }
 

@@ -17,13 +17,13 @@ final class ManifestReader {
   private static final Reversibility UNSTATED =
       new Reversibility(Reversibility.Kind.UNPROVEN, List.of("the manifest does not say"));
 
-  private final boolean checksDigests;
+  private final boolean checksSql;
 
   /**
-   * @param checksDigests whether it compares the digests with what they are of
+   * @param checksSql whether it compares the SQL with its digests
    */
-  ManifestReader(boolean checksDigests) {
-    this.checksDigests = checksDigests;
+  ManifestReader(boolean checksSql) {
+    this.checksSql = checksSql;
   }
 
   Manifest read(String text) throws ManifestException {
@@ -39,7 +39,7 @@ final class ManifestReader {
         migrations.add(readMigration(one.getAsJsonObject()));
       }
       Manifest manifest = new Manifest(root.get("postgres").getAsInt(), migrations);
-      if (checksDigests && !manifest.sha256().equals(root.get("sha256").getAsString())) {
+      if (!manifest.sha256().equals(root.get("sha256").getAsString())) {
         throw new ManifestException("its migrations do not have the digest that it states");
       }
       return manifest;
@@ -80,7 +80,7 @@ final class ManifestReader {
             strings(json, "environments"),
             optional(json, "reversibility", e -> readReversibility(e.getAsJsonObject()))
                 .orElse(UNSTATED));
-    if (checksDigests && !migration.sha256().equals(json.get("sha256").getAsString())) {
+    if (!migration.sha256().equals(json.get("sha256").getAsString())) {
       throw wrongDigest("`" + id + "`");
     }
     return migration;
@@ -105,7 +105,7 @@ final class ManifestReader {
     }
     String text = json.get("sql").getAsString();
     String stated = json.get("sha256").getAsString();
-    if (checksDigests && !Digest.sha256(text).equals(stated)) {
+    if (checksSql && !Digest.sha256(text).equals(stated)) {
       throw wrongDigest("`" + name + "` of `" + id + "`");
     }
     return Optional.of(

@@ -17,7 +17,7 @@ import javax.tools.StandardLocation;
 /**
  * The manifest that an earlier compilation left in the output: what a class file does not tell of
  * the classes that are not compiled this time, their Javadoc above all, is taken from it. What is
- * taken is compared with the classes' own SQL, so its digests are not computed again.
+ * taken is compared with the classes' own SQL, so that is not digested again.
  */
 final class EarlierManifest {
   private final Map<String, DeclaredMigration> migrations;
@@ -79,7 +79,7 @@ final class EarlierManifest {
 
   private static Optional<EarlierManifest> parse(String text) {
     try {
-      Manifest manifest = ManifestFile.readUnchecked(text);
+      Manifest manifest = ManifestFile.readWithoutSqlDigests(text);
       return Optional.of(
           new EarlierManifest(
               manifest.migrations().stream()

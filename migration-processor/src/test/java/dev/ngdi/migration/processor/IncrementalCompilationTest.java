@@ -132,6 +132,17 @@ class IncrementalCompilationTest {
     assertThat(project.hasManifest()).isFalse();
   }
 
+  @Test
+  void anEarlierManifestWithAnEditedDigestIsNone() throws Exception {
+    String digest = migration(USERS).sha256();
+    Files.writeString(
+        project.output().resolve("META-INF/migrations/manifest.json"),
+        project.manifest().replace(digest, "0".repeat(64)));
+
+    assertThat(project.compileOnly(ROLES).errors())
+        .containsExactlyInAnyOrder(gone(USERS), gone(EMAIL));
+  }
+
   private static String gone(String id) {
     return "[manifest-missing] `%s` was compiled earlier, and the manifest of that compilation is gone: compile the whole module, with `mvn clean compile` or the IDE's Rebuild"
         .formatted(id);
