@@ -440,7 +440,7 @@ public final class Schema {
   }
 
   /** What may be called so of a kind that something unreadable can have made. */
-  public List<NamePattern> unsureNames(Class<? extends CatalogObject> kind) {
+  public List<PartialName> unsureNames(Class<? extends CatalogObject> kind) {
     return unknowns.names(NameKey.spaceOf(kind));
   }
 
@@ -646,7 +646,7 @@ public final class Schema {
   public Schema withUnsure(Collection<String> touched) {
     Schema changed = this;
     for (String name : touched) {
-      changed = changed.withUnsure(NamePattern.exactly(name));
+      changed = changed.withUnsure(PartialName.exactly(name));
     }
     return changed;
   }
@@ -657,12 +657,12 @@ public final class Schema {
   public Schema withUnsureParts(Collection<String> contained) {
     Schema changed = this;
     for (String part : contained) {
-      changed = changed.withUnsure(NamePattern.containing(part));
+      changed = changed.withUnsure(PartialName.containing(part));
     }
     return changed;
   }
 
-  private Schema withUnsure(NamePattern names) {
+  private Schema withUnsure(PartialName names) {
     return withMore(CatalogObject.class, Optional.empty(), names)
         .withChanged(CatalogObject.class, Optional.empty(), names, object -> true);
   }
@@ -675,7 +675,7 @@ public final class Schema {
    * @param names what it can be called
    */
   public Schema withMore(
-      Class<? extends CatalogObject> kind, Optional<NamePattern> owner, NamePattern names) {
+      Class<? extends CatalogObject> kind, Optional<PartialName> owner, PartialName names) {
     int since = nextOid + 1;
     Unknowns more = unknowns;
     boolean anything = kind == CatalogObject.class;
@@ -683,7 +683,7 @@ public final class Schema {
       return withUnknowns(more.withName(names.pieces().get(0), since));
     }
     Optional<Space> space = anything ? Optional.empty() : Optional.of(NameKey.spaceOf(kind));
-    boolean anywhere = owner.filter(o -> !o.equals(NamePattern.ANY)).isEmpty();
+    boolean anywhere = owner.filter(o -> !o.equals(PartialName.ANY)).isEmpty();
     if (anywhere) {
       return withUnknowns(more.withRoom(new Unknowns.Room(space, 0, names, since)));
     }
@@ -702,8 +702,8 @@ public final class Schema {
    */
   public Schema withChanged(
       Class<? extends CatalogObject> kind,
-      Optional<NamePattern> owner,
-      NamePattern names,
+      Optional<PartialName> owner,
+      PartialName names,
       Predicate<CatalogObject> which) {
     Unknowns more = unknowns;
     for (CatalogObject object : objects.values()) {
@@ -725,7 +725,7 @@ public final class Schema {
   }
 
   /** With possibly more objects of one's kind and in its place that are called so. */
-  public Schema withMore(CatalogObject like, NamePattern names) {
+  public Schema withMore(CatalogObject like, PartialName names) {
     Optional<Space> space = Optional.of(NameKey.of(like).space());
     return withUnknowns(
         unknowns.withRoom(new Unknowns.Room(space, like.scope(), names, nextOid + 1)));

@@ -53,7 +53,7 @@ record Unknowns(
    * @param names what it can be called
    * @param since the first number that an object made later can have
    */
-  record Room(Optional<NameKey.Space> space, int scope, NamePattern names, int since) {
+  record Room(Optional<NameKey.Space> space, int scope, PartialName names, int since) {
     private boolean holds(NameKey key) {
       return (space.isEmpty() || space.get() == key.space())
           && (scope == 0 ? key.scope() < since : scope == key.scope())
@@ -117,12 +117,12 @@ record Unknowns(
   }
 
   /** The names that something of a kind can have of which nothing else is known. */
-  List<NamePattern> names(NameKey.Space space) {
+  List<PartialName> names(NameKey.Space space) {
     if (everything > 0) {
-      return List.of(NamePattern.ANY);
+      return List.of(PartialName.ANY);
     }
-    Stream<NamePattern> exact = names.keySet().stream().map(NamePattern::exactly);
-    Stream<NamePattern> others =
+    Stream<PartialName> exact = names.keySet().stream().map(PartialName::exactly);
+    Stream<PartialName> others =
         rooms.values().stream()
             .flatMap(Collection::stream)
             .filter(room -> room.space().isEmpty() || room.space().get() == space)

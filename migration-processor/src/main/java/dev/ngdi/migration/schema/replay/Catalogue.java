@@ -4,8 +4,8 @@ import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Extension;
 import dev.ngdi.migration.schema.Index;
-import dev.ngdi.migration.schema.NamePattern;
 import dev.ngdi.migration.schema.Namespace;
+import dev.ngdi.migration.schema.PartialName;
 import dev.ngdi.migration.schema.Policy;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Routine;
@@ -305,7 +305,7 @@ final class Catalogue {
     if (schema.open() || Extensions.anyUnknown(schema)) {
       SystemRows.one(rows, Map.of("oid", SystemRows.OID));
     }
-    for (NamePattern names : schema.unsureNames(kind)) {
+    for (PartialName names : schema.unsureNames(kind)) {
       Datum called = text(String.join(ANY, names.pieces()));
       SystemRows.one(rows, Map.of("oid", SystemRows.OID, name, called));
     }

@@ -1,6 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
-import dev.ngdi.migration.schema.NamePattern;
+import dev.ngdi.migration.schema.PartialName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +74,8 @@ sealed interface Datum {
   }
 
   /** What is known of a name that is a text, or a part of it. */
-  static NamePattern pattern(String text) {
-    return new NamePattern(List.of(text.split("[" + NAME + ANYTHING + "]+", -1)));
+  static PartialName pattern(String text) {
+    return new PartialName(List.of(text.split("[" + NAME + ANYTHING + "]+", -1)));
   }
 
   /** Whether it holds as a condition: what is null does not; empty if that is not known. */

@@ -3,7 +3,7 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.ColumnDefault;
 import dev.ngdi.migration.schema.Constraint;
-import dev.ngdi.migration.schema.NamePattern;
+import dev.ngdi.migration.schema.PartialName;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
@@ -35,7 +35,7 @@ final class NewObjects {
               }
               if (!named) {
                 String start = object.name().substring(0, object.name().length() / 2);
-                NamePattern numbered = new NamePattern(List.of(start, ""));
+                PartialName numbered = new PartialName(List.of(start, ""));
                 work.set(work.schema().withMore(object, numbered));
               }
             });

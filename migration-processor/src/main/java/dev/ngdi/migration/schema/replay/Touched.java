@@ -1,6 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
-import dev.ngdi.migration.schema.NamePattern;
+import dev.ngdi.migration.schema.PartialName;
 import dev.ngdi.migration.schema.Routine;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.BlockStep;
@@ -81,7 +81,7 @@ final class Touched {
     return names;
   }
 
-  private static Optional<String> exact(NamePattern pattern) {
+  private static Optional<String> exact(PartialName pattern) {
     return pattern.isExact() ? Optional.of(pattern.pieces().get(0)) : Optional.empty();
   }
 

@@ -2,7 +2,7 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Dependency;
-import dev.ngdi.migration.schema.NamePattern;
+import dev.ngdi.migration.schema.PartialName;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Schema;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param way what can be done
  */
 record Trace(
-    Class<? extends CatalogObject> kind, Optional<NamePattern> owner, NamePattern name, Way way) {
+    Class<? extends CatalogObject> kind, Optional<PartialName> owner, PartialName name, Way way) {
 
   enum Way {
     MADE,
@@ -30,12 +30,12 @@ record Trace(
     DROPPED_ALONE
   }
 
-  static Trace of(Class<? extends CatalogObject> kind, NamePattern name, Way way) {
+  static Trace of(Class<? extends CatalogObject> kind, PartialName name, Way way) {
     return new Trace(kind, Optional.empty(), name, way);
   }
 
   static Trace of(
-      Class<? extends CatalogObject> kind, NamePattern owner, NamePattern name, Way way) {
+      Class<? extends CatalogObject> kind, PartialName owner, PartialName name, Way way) {
     return new Trace(kind, Optional.of(owner), name, way);
   }
 

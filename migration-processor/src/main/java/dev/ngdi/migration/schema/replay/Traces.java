@@ -4,8 +4,8 @@ import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Extension;
 import dev.ngdi.migration.schema.Index;
-import dev.ngdi.migration.schema.NamePattern;
 import dev.ngdi.migration.schema.Namespace;
+import dev.ngdi.migration.schema.PartialName;
 import dev.ngdi.migration.schema.Policy;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.RewriteRule;
@@ -40,12 +40,12 @@ final class Traces {
 
   private void add(Statement statement) {
     if (statement instanceof Statement.CreateTable create) {
-      NamePattern name = pattern(create.table());
+      PartialName name = pattern(create.table());
       add(Relation.class, name, Way.MADE);
       String start = name.pieces().get(0);
       add(
           Relation.class,
-          new NamePattern(List.of(start.isEmpty() ? "" : start + "_", "")),
+          new PartialName(List.of(start.isEmpty() ? "" : start + "_", "")),
           Way.MADE);
     } else if (statement instanceof Statement.AlterTable alter) {
       alter.actions().forEach(action -> add(pattern(alter.table()), action));
@@ -68,20 +68,20 @@ final class Traces {
   }
 
   private void index(Statement.CreateIndex create) {
-    NamePattern table = pattern(create.table());
+    PartialName table = pattern(create.table());
     String start = table.pieces().get(0);
-    NamePattern chosen = new NamePattern(List.of(start.isEmpty() ? "" : start + "_", ""));
+    PartialName chosen = new PartialName(List.of(start.isEmpty() ? "" : start + "_", ""));
     add(Index.class, create.name().map(Traces::pattern).orElse(chosen), Way.MADE);
     if (create.unique()) {
-      traces.add(Trace.of(Constraint.class, table, NamePattern.ANY, Way.MADE));
+      traces.add(Trace.of(Constraint.class, table, PartialName.ANY, Way.MADE));
     }
   }
 
   // ---- tables
 
-  private void add(NamePattern table, TableAction action) {
+  private void add(PartialName table, TableAction action) {
     if (action instanceof TableAction.AddConstraint constraint) {
-      NamePattern name = constraint.name().map(Traces::pattern).orElse(NamePattern.ANY);
+      PartialName name = constraint.name().map(Traces::pattern).orElse(PartialName.ANY);
       traces.add(Trace.of(Constraint.class, table, name, Way.MADE));
       add(Index.class, name, Way.MADE);
       if (constraint.constraint().kind() == ConstraintDefinition.Kind.PRIMARY_KEY) {
@@ -95,7 +95,7 @@ final class Traces {
       constraint(table, pattern(rename.from()), Way.CHANGED);
       constraint(table, pattern(rename.to()), Way.MADE);
     } else if (action instanceof TableAction.SetTriggerState) {
-      traces.add(Trace.of(Trigger.class, table, NamePattern.ANY, Way.CHANGED));
+      traces.add(Trace.of(Trigger.class, table, PartialName.ANY, Way.CHANGED));
     } else if (action instanceof TableAction.RenameTable rename) {
       add(CatalogObject.class, table, Way.CHANGED);
       add(Relation.class, pattern(rename.to()), Way.MADE);
@@ -106,12 +106,12 @@ final class Traces {
       add(CatalogObject.class, table, Way.DROPPED);
       boolean unread = action instanceof TableAction.OtherAction;
       if (unread) {
-        add(CatalogObject.class, NamePattern.ANY, Way.MADE);
+        add(CatalogObject.class, PartialName.ANY, Way.MADE);
       }
     }
   }
 
-  private void constraint(NamePattern table, NamePattern name, Way way) {
+  private void constraint(PartialName table, PartialName name, Way way) {
     traces.add(Trace.of(Constraint.class, table, name, way));
     add(Index.class, name, way);
   }
@@ -119,7 +119,7 @@ final class Traces {
   // ---- other objects
 
   private void alter(Statement.AlterObject alter) {
-    NamePattern name = pattern(alter.name());
+    PartialName name = pattern(alter.name());
     for (ObjectAction action : alter.actions()) {
       if (action instanceof ObjectAction.OwnerTo) {
         continue;
@@ -135,8 +135,8 @@ final class Traces {
     }
   }
 
-  private void object(String kind, Optional<QualifiedName> on, NamePattern name, Way way) {
-    Optional<NamePattern> owner = on.map(Traces::pattern);
+  private void object(String kind, Optional<QualifiedName> on, PartialName name, Way way) {
+    Optional<PartialName> owner = on.map(Traces::pattern);
     switch (kind) {
       case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" -> add(Relation.class, name, way);
       case "SEQUENCE" -> add(Sequence.class, name, way);
@@ -157,24 +157,24 @@ final class Traces {
   }
 
   private void member(
-      Class<? extends CatalogObject> kind, Optional<NamePattern> owner, NamePattern name, Way way) {
-    traces.add(Trace.of(kind, owner.orElse(NamePattern.ANY), name, way));
+      Class<? extends CatalogObject> kind, Optional<PartialName> owner, PartialName name, Way way) {
+    traces.add(Trace.of(kind, owner.orElse(PartialName.ANY), name, way));
   }
 
-  private void schema(NamePattern name, Way way) {
+  private void schema(PartialName name, Way way) {
     add(Namespace.class, name, way);
     everything |= way != Way.MADE;
   }
 
-  private void add(Class<? extends CatalogObject> kind, NamePattern name, Way way) {
+  private void add(Class<? extends CatalogObject> kind, PartialName name, Way way) {
     traces.add(Trace.of(kind, name, way));
   }
 
-  private static NamePattern pattern(QualifiedName name) {
+  private static PartialName pattern(QualifiedName name) {
     return pattern(name.name());
   }
 
-  private static NamePattern pattern(String name) {
+  private static PartialName pattern(String name) {
     return Datum.pattern(name);
   }
 }

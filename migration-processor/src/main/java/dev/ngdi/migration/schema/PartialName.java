@@ -3,27 +3,27 @@ package dev.ngdi.migration.schema;
 import java.util.List;
 
 /**
- * What is known of a name.
+ * What is known of a name of which not all need be known.
  *
  * @param pieces its known parts in order; the first begins it, the last ends it, and between two of
  *     them anything can stand. One piece is the whole name
  */
-public record NamePattern(List<String> pieces) {
+public record PartialName(List<String> pieces) {
   /** Any name. */
-  public static final NamePattern ANY = new NamePattern(List.of("", ""));
+  public static final PartialName ANY = new PartialName(List.of("", ""));
 
-  public NamePattern {
+  public PartialName {
     pieces = List.copyOf(pieces);
   }
 
   /** Exactly this name. */
-  public static NamePattern exactly(String name) {
-    return new NamePattern(List.of(name));
+  public static PartialName exactly(String name) {
+    return new PartialName(List.of(name));
   }
 
   /** Any name in which this stands somewhere. */
-  public static NamePattern containing(String part) {
-    return new NamePattern(List.of("", part, ""));
+  public static PartialName containing(String part) {
+    return new PartialName(List.of("", part, ""));
   }
 
   /** Whether nothing is left open. */
