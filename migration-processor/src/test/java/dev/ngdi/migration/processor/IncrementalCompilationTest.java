@@ -66,18 +66,6 @@ class IncrementalCompilationTest {
   }
 
   @Test
-  void whatIsCompiledAgainUnchangedIsJudgedAgainByItselfOnly() throws Exception {
-    String before = project.manifest();
-    project.migration(
-        ROLES, "CREATE TABLE role (id bigint); SELECT nonsense FROM nowhere", "DROP TABLE role");
-
-    assertThat(project.compileOnly(ROLES).errors()).isNotEmpty();
-    assertThat(project.compileOnly(USERS).errors()).isEmpty();
-
-    assertThat(project.manifest()).isEqualTo(before);
-  }
-
-  @Test
   void aDeletedClassLeavesTheManifest() throws Exception {
     project.delete(EMAIL);
 
