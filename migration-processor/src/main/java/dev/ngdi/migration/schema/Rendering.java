@@ -81,6 +81,15 @@ public final class Rendering {
     return spelling + modifiers + array;
   }
 
+  /** The name of a type that PostgreSQL brings, without length and dimensions. */
+  public static String typeName(TypeRef type) {
+    String zone = WITH_ZONE.get(type.builtin());
+    if (zone == null) {
+      return SPELLINGS.getOrDefault(type.builtin(), type.builtin());
+    }
+    return (type.builtin().startsWith("timestamp") ? "timestamp" : "time") + zone;
+  }
+
   /** An expression or a query under the present names. */
   public static String sql(Schema schema, Bound bound) {
     StringBuilder sql = new StringBuilder();

@@ -37,8 +37,8 @@ final class CallReader {
     }
     Cursor inside = in.nested();
     if (OF_RELATIONS.contains(name.name()) && inside.peek().isString()) {
-      boolean cast = inside.peek(1).isSymbol("::") && inside.peek(2).isWord("regclass");
-      if (!cast) {
+      Token behind = inside.peek(1);
+      if (behind.kind() == Token.Kind.END || behind.isSymbol(",")) {
         into.relation(inside, inside.peek());
       }
     }

@@ -131,9 +131,11 @@ final class AlterTables {
             && work.get(oid, Table.class).flatMap(t -> t.column(add.column())).isPresent();
     List<TableAction> actions = new ArrayList<>(List.of(action));
     if (!skipped) {
-      List<ConstraintDefinition> others =
-          new ArrayList<>(ColumnDefinitions.others(add.definition()));
-      others.forEach(constraint -> actions.add(new TableAction.AddConstraint(constraint)));
+      List<ConstraintDefinition> others = ColumnDefinitions.others(add.definition());
+      KeyOrder.of(others).forEach(key -> actions.add(new TableAction.AddConstraint(key)));
+      others.stream()
+          .filter(constraint -> !KeyOrder.isKey(constraint))
+          .forEach(constraint -> actions.add(new TableAction.AddConstraint(constraint)));
     }
     return actions;
   }

@@ -57,6 +57,11 @@ final class BuiltinCalls {
     return switch (name) {
       case "quote_ident" ->
           values.size() == 1 ? Formatting.identifier(values.get(0)) : Datum.Unknown.VALUE;
+      case "current_setting" ->
+          first
+              .filter("server_version_num"::equals)
+              .<Datum>map(version -> new Datum.AtLeast(with.schema().postgres() * 10_000L))
+              .orElse(Datum.Unknown.VALUE);
       case "to_regclass" -> first.map(text -> relation(with, text)).orElse(Datum.Unknown.VALUE);
       case "to_regtype" -> first.map(text -> type(with, text)).orElse(Datum.Unknown.VALUE);
       case "lower", "upper" ->

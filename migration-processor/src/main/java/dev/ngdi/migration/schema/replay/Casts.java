@@ -40,7 +40,9 @@ final class Casts {
   }
 
   private static Datum integer(Datum value) {
-    return value instanceof Datum.Int || value instanceof Datum.Oid ? value : Datum.Unknown.VALUE;
+    boolean is =
+        value instanceof Datum.Int || value instanceof Datum.AtLeast || value instanceof Datum.Oid;
+    return is ? value : Datum.Unknown.VALUE;
   }
 
   private static Datum text(Datum value) {

@@ -44,6 +44,7 @@ final class CatalogueColumns {
         Map<String, Datum> fields = new HashMap<>(table);
         fields.put("column_name", new Datum.Text(column.name()));
         fields.put("is_nullable", new Datum.Text(column.notNull() ? "NO" : "YES"));
+        StandardTypes.describe(column, fields);
         rows.add(new Candidate(new Datum.Row(fields), isSure(schema, relation, column)));
       }
       more(schema, relation, rows, table);

@@ -34,6 +34,9 @@ sealed interface Datum {
 
   record Int(long value) implements Datum {}
 
+  /** A number of which only the least is known that it can be. */
+  record AtLeast(long value) implements Datum {}
+
   record Bool(boolean value) implements Datum {}
 
   /**

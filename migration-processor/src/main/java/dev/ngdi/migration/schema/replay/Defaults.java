@@ -47,10 +47,15 @@ final class Defaults {
   /** Whether PostgreSQL makes no default of it; to a length or a domain it casts {@code NULL}. */
   private static boolean isNull(Work work, int table, int column, Fragment value) {
     TypeRef type = column(work, table, column).orElseThrow().type();
-    String sql = value.sql().toLowerCase(Locale.ROOT);
+    String sql = bare(value.sql()).toLowerCase(Locale.ROOT);
     return (sql.equals("null") || sql.equals("null::" + Rendering.type(work.schema(), type)))
         && type.modifiers().isEmpty()
         && work.get(type.oid(), UserType.Domain.class).isEmpty();
+  }
+
+  private static String bare(String sql) {
+    boolean around = sql.startsWith("(") && sql.endsWith(")");
+    return around ? bare(sql.substring(1, sql.length() - 1).strip()) : sql;
   }
 
   /** Makes a column be computed. */

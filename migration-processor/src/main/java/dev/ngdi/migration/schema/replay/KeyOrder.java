@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The order in which a new table gets its keys: the primary one first, and of several that are the
- * same only one.
+ * The order in which a new table or column gets its keys: the primary one first, and of several
+ * that are the same only one.
  */
 final class KeyOrder {
   private static final Set<Kind> KEYS = Set.of(Kind.PRIMARY_KEY, Kind.UNIQUE, Kind.EXCLUDE);
@@ -19,11 +19,15 @@ final class KeyOrder {
     List<ConstraintDefinition> ordered = new ArrayList<>();
     constraints.stream().filter(c -> c.kind() == Kind.PRIMARY_KEY).forEach(ordered::add);
     for (ConstraintDefinition constraint : constraints) {
-      if (KEYS.contains(constraint.kind()) && constraint.kind() != Kind.PRIMARY_KEY) {
+      if (isKey(constraint) && constraint.kind() != Kind.PRIMARY_KEY) {
         add(ordered, constraint);
       }
     }
     return ordered;
+  }
+
+  static boolean isKey(ConstraintDefinition constraint) {
+    return KEYS.contains(constraint.kind());
   }
 
   private static void add(List<ConstraintDefinition> ordered, ConstraintDefinition key) {

@@ -118,6 +118,9 @@ final class Operators {
     if (operator.equals("=") || operator.equals("<>")) {
       return equal.map(e -> Datum.of(e == operator.equals("="))).orElse(Datum.Unknown.VALUE);
     }
+    if (left instanceof Datum.AtLeast least && right instanceof Datum.Int two) {
+      return withLeast(operator, least.value(), two.value());
+    }
     if (!(left instanceof Datum.Int one && right instanceof Datum.Int two)) {
       return Datum.Unknown.VALUE;
     }
@@ -128,6 +131,12 @@ final class Operators {
       case "<=" -> Datum.of(order <= 0);
       default -> Datum.of(order >= 0);
     };
+  }
+
+  private static Datum withLeast(String operator, long least, long other) {
+    boolean reaches = operator.equals(">=") || operator.equals("<");
+    boolean decided = reaches ? least >= other : least > other;
+    return decided ? Datum.of(operator.startsWith(">")) : Datum.Unknown.VALUE;
   }
 
   private static Optional<Boolean> equal(Datum left, Datum right) {

@@ -75,6 +75,12 @@ final class Belongings {
     }
   }
 
+  /** Whether an object lives as long as the session, alone or with what it belongs to. */
+  static boolean isTemporary(Schema schema, CatalogObject object) {
+    return object.scope() == Schema.PG_TEMP
+        || schema.get(object.scope()).filter(o -> o.scope() == Schema.PG_TEMP).isPresent();
+  }
+
   /** Whether an object goes along with another, be it by way of a third. */
   static boolean belongs(Schema schema, CatalogObject object, int owner) {
     for (Ref host : hosts(schema, object)) {

@@ -64,8 +64,8 @@ record Change(
   }
 
   private void sort(int oid) {
-    Optional<CatalogObject> was = before.get(oid).filter(Change::counts);
-    Optional<CatalogObject> is = after.get(oid).filter(Change::counts);
+    Optional<CatalogObject> was = before.get(oid).filter(o -> !Belongings.isTemporary(before, o));
+    Optional<CatalogObject> is = after.get(oid).filter(o -> !Belongings.isTemporary(after, o));
     if (was.isPresent() && is.isPresent()) {
       kept.add(oid);
       if (was.get() instanceof Table old && is.get() instanceof Table now) {
@@ -83,10 +83,6 @@ record Change(
   /** A column that a table only must have had, because it is used, is nobody's to drop. */
   private boolean isMade(Table table, Column column) {
     return column.type().known() || (table.complete() && !after.unsure(table));
-  }
-
-  private static boolean counts(CatalogObject object) {
-    return object.scope() != Schema.PG_TEMP;
   }
 
   /** What a script uses and none makes is not known well enough to be made again. */

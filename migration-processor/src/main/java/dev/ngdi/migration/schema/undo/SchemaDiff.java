@@ -80,14 +80,16 @@ public final class SchemaDiff {
 
   /** What is told with something else, or lives as long as the session, is not compared. */
   private static boolean counts(Schema schema, CatalogObject object) {
-    if (object instanceof Constraint constraint) {
+    if (Belongings.isTemporary(schema, object)) {
+      return false;
+    } else if (object instanceof Constraint constraint) {
       return constraint.type() != Kind.NOT_NULL;
     } else if (object instanceof Index index) {
       return !ownedByConstraint(schema, index);
     } else if (object instanceof Trigger trigger && trigger.parent() != 0) {
       return false;
     }
-    return object.scope() != Schema.PG_TEMP && Belongings.makers(schema, object).isEmpty();
+    return Belongings.makers(schema, object).isEmpty();
   }
 
   private static boolean ownedByConstraint(Schema schema, Index index) {

@@ -71,7 +71,7 @@ class BlockReplayTest {
         "FOR r IN SELECT id FROM city LOOP ALTER TABLE city ADD x int; END LOOP;",
         "IF n = 3 THEN RETURN; END IF; DROP TABLE city;",
         "IF EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'city' AND"
-            + " column_name = 'id' AND data_type = 'integer') THEN ALTER TABLE city ALTER COLUMN id"
+            + " column_name = 'id' AND is_updatable = 'YES') THEN ALTER TABLE city ALTER COLUMN id"
             + " TYPE bigint; END IF;",
       })
   void whatMayRunMakesUnsureWhatItNames(String body) {

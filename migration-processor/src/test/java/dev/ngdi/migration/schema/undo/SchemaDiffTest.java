@@ -125,6 +125,21 @@ class SchemaDiffTest {
         .isEqualTo(sentence == null ? List.of() : List.of(sentence));
   }
 
+  @Test
+  void whatLivesAsLongAsTheSessionIsNotComparedWithAllThatBelongsToIt() {
+    Schema before = Schema.empty(18).closed();
+    Schema after =
+        after(
+            before,
+            """
+            CREATE TEMP TABLE aside (id serial PRIMARY KEY, code text UNIQUE CHECK (code <> ''));
+            CREATE INDEX aside_idx ON aside (code DESC);
+            """);
+
+    assertThat(SchemaDiff.between(before, after)).isEmpty();
+    assertThat(SchemaDiff.between(after, before)).isEmpty();
+  }
+
   private static Schema after(Schema start, String sql) {
     return Course.of(start, Script.parse(sql)).end();
   }

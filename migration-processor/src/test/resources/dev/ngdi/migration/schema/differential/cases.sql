@@ -1034,3 +1034,10 @@ CREATE TABLE public.app_user1 ( c citext);
 CREATE TABLE public."a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x7" (email int GENERATED ALWAYS AS (abs(-5)) STORED);
 CREATE TABLE orders ( email serial);
 CREATE TABLE t2 (own int) INHERITS (orders, a_name_that_is_so_very_long_that_nobody_can_type_it_without_a_x_and_more);
+
+CREATE TABLE t (a int);
+ALTER TABLE t ADD COLUMN b int UNIQUE PRIMARY KEY, ADD COLUMN c int UNIQUE CONSTRAINT u UNIQUE;
+
+CREATE TABLE t (a int, b text DEFAULT nextval('t_' || lower('A') || '_seq')::text);
+
+CREATE TABLE t (a int DEFAULT (NULL), b jsonb DEFAULT ( NULL ::jsonb), c jsonb DEFAULT ((NULL)), d varchar(3) DEFAULT (NULL));

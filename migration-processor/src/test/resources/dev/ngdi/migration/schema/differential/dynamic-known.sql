@@ -89,3 +89,14 @@ DO $$ DECLARE a text := 'x'; BEGIN DECLARE a text := 'y'; BEGIN EXECUTE format('
 CREATE TABLE crate (id int);
 CREATE PROCEDURE grow(t text, n int) LANGUAGE plpgsql AS $$ BEGIN FOR i IN 1..n LOOP EXECUTE format('ALTER TABLE %I ADD COLUMN %I int', t, concat('c', i)); END LOOP; END $$;
 CALL grow('crate', 2);
+
+CREATE TABLE crate (id integer, weight numeric(8,2), label varchar(20), code text, tags text[], made_at timestamptz DEFAULT now());
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT column_name AS c, data_type AS d FROM information_schema.columns WHERE table_name = 'crate' AND data_type IN ('integer', 'timestamp with time zone', 'ARRAY') LOOP EXECUTE format('COMMENT ON COLUMN crate.%I IS %L', r.c, r.d); END LOOP; END $$;
+DO $$ BEGIN IF EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'crate' AND column_name = 'id' AND numeric_precision = 32) THEN ALTER TABLE crate ALTER COLUMN id TYPE bigint; END IF; END $$;
+DO $$ BEGIN IF EXISTS (SELECT 1 FROM information_schema.columns WHERE table_name = 'crate' AND column_name = 'id' AND numeric_precision = 32) THEN DROP TABLE crate; END IF; END $$;
+DO $$ BEGIN IF (SELECT character_maximum_length FROM information_schema.columns WHERE table_name = 'crate' AND column_name = 'label') < 50 THEN ALTER TABLE crate ALTER COLUMN label TYPE varchar(50); END IF; END $$;
+DO $$ DECLARE c text; BEGIN FOR c IN SELECT column_name FROM information_schema.columns WHERE table_name = 'crate' AND udt_name = 'numeric' AND numeric_precision = 8 AND numeric_scale = 2 LOOP EXECUTE 'ALTER TABLE crate ALTER ' || c || ' TYPE numeric(12,2)'; END LOOP; END $$;
+DO $$ DECLARE c text; BEGIN FOR c IN SELECT column_name FROM information_schema.columns WHERE table_name = 'crate' AND column_default IS NULL AND is_identity = 'NO' AND is_generated = 'NEVER' AND character_maximum_length IS NULL AND data_type = 'text' LOOP EXECUTE 'ALTER TABLE crate ALTER ' || c || ' SET DEFAULT ''none'''; END LOOP; END $$;
+
+CREATE TYPE size AS ENUM ('s');
+DO $$ BEGIN IF current_setting('server_version_num')::int >= 120000 THEN ALTER TYPE size ADD VALUE 'm'; ELSE DROP TYPE size; END IF; IF current_setting('server_version_num')::integer < 110000 THEN DROP TYPE size; END IF; END $$;
