@@ -8,7 +8,6 @@ import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.Term;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -273,11 +272,7 @@ final class Blocks {
     if (nested.handlers().isEmpty()) {
       run(nested.steps());
     } else {
-      List<BlockStep> handling = nested.handlers().get(0).steps();
-      tryOut(
-          nested.steps(),
-          problem -> nested.handlers().stream().anyMatch(h -> handles(h.condition(), problem)),
-          nested.handlers().size() == 1 ? handling : List.of());
+      tryOut(nested);
     }
     for (BlockStep.Variable variable : nested.variables()) {
       variables.remove(variable.name());
@@ -286,15 +281,24 @@ final class Blocks {
     }
   }
 
-  private static boolean handles(String errors, Problem problem) {
-    String names = errors.toLowerCase(Locale.ROOT);
-    boolean byKind =
-        switch (problem.kind()) {
-          case NAME_TAKEN -> names.contains("duplicate_") || names.contains("unique_violation");
-          case NAME_NOT_FOUND -> names.contains("undefined_") || names.contains("invalid_schema");
-          case STILL_NEEDED -> names.contains("dependent_objects");
-          default -> names.contains("invalid_") || names.contains("wrong_object_type");
-        };
-    return byKind || names.contains("others") || errors.contains(problem.sqlState());
+  private void tryOut(BlockStep.Nested nested) {
+    Handlers handlers = new Handlers(nested.handlers());
+    Touched touched = Touched.by(work.schema(), variables, nested.steps());
+    Work trial = work.trial();
+    new Blocks(trial, body, new HashMap<>(variables)).run(nested.steps());
+    List<Problem> problems = trial.outcome().problems();
+    boolean handled = problems.stream().anyMatch(handlers::handle);
+    if (!handled && problems.stream().anyMatch(handlers::mayHandle)) {
+      touch(List.of(nested));
+      return;
+    }
+    boolean alone = nested.handlers().size() == 1;
+    tryOut(
+        nested.steps(),
+        handlers::handle,
+        alone ? nested.handlers().get(0).steps() : List.<BlockStep>of());
+    if (!handled && handlers.mayHide(nested.steps())) {
+      touched.mark(work, "whether a `DO` block fails halfway", Optional.empty());
+    }
   }
 }

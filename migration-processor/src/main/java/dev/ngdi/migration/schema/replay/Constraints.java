@@ -211,12 +211,22 @@ final class Constraints {
     }
     int left = constraint.inherited() - 1;
     if (goes && left <= 0 && !constraint.local()) {
-      remove(work, constraint, true);
+      if (!isNeeded(work, constraint)) {
+        remove(work, constraint, true);
+      }
     } else {
       work.put(
           constraint.withInheritance(
               Math.max(0, left), constraint.local() || (!goes && left <= 0)));
     }
+  }
+
+  private static boolean isNeeded(Work work, Constraint constraint) {
+    return constraint.type() == Kind.NOT_NULL
+        && work.table(constraint.scope())
+            .column(constraint.columns().get(0))
+            .filter(column -> NotNulls.isNeeded(work, constraint.scope(), column))
+            .isPresent();
   }
 
   /** Those of the tables that inherit that come from it. */

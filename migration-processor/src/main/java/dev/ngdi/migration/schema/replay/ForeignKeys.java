@@ -3,6 +3,7 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.PartialName;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Table;
@@ -17,6 +18,12 @@ import java.util.stream.Stream;
 
 /** Foreign keys. */
 final class ForeignKeys {
+  /** From when on what refers to a partition is called after what refers to the whole. */
+  private static final int NAMED_AFTER_PARENT = 18;
+
+  /** From when on a partition that refers to the whole keeps nothing else when it is detached. */
+  private static final int LEAVES_NONE = 15;
+
   private ForeignKeys() {}
 
   static void add(
@@ -98,9 +105,32 @@ final class ForeignKeys {
             Constraints.state(definition, atCreation),
             0,
             true);
+    if (definition.name().isEmpty() && isNameHidden(work, constraint)) {
+      work.unproven("how the foreign key `%s` of `%s` is called".formatted(name, table.name()));
+      NewObjects.doubtName(work, constraint);
+    }
     if (recurse || table.partitionBy().isPresent()) {
       clone(work, constraint);
     }
+  }
+
+  /**
+   * Whether the next names can be taken by what an older server makes for each partition that a
+   * foreign key of the same columns refers to.
+   */
+  private static boolean isNameHidden(Work work, Constraint constraint) {
+    return work.schema().postgres() < NAMED_AFTER_PARENT
+        && work.schema().of(constraint.scope(), Constraint.class).stream()
+            .filter(c -> c.oid() != constraint.oid() && c.columns().equals(constraint.columns()))
+            .anyMatch(c -> refersToPartitioned(work, c));
+  }
+
+  private static boolean refersToPartitioned(Work work, Constraint constraint) {
+    return constraint
+        .references()
+        .flatMap(reference -> work.get(reference.table(), Table.class))
+        .filter(table -> table.partitionBy().isPresent())
+        .isPresent();
   }
 
   /** Whether it would write into a column that is computed from others, which is said. */
@@ -293,8 +323,24 @@ final class ForeignKeys {
         .toList();
   }
 
+  /** An old server loses one of what referred to itself as a whole, or leaves one too many. */
+  private static void doubtReferences(Work work, Table detached) {
+    for (Constraint key : work.schema().of(detached.oid(), Constraint.class)) {
+      if (key.type() == Kind.FOREIGN_KEY && refersToPartitioned(work, key)) {
+        PartialName name = PartialName.exactly(detached.name());
+        work.set(
+            work.schema()
+                .withUnsure(key.oid())
+                .withMore(Constraint.class, Optional.of(name), PartialName.ANY));
+      }
+    }
+  }
+
   /** Makes the foreign keys of a partitioned table not refer any more to what was a partition. */
   static void release(Work work, Table detached) {
+    if (work.schema().postgres() < LEAVES_NONE) {
+      doubtReferences(work, detached);
+    }
     for (Constraint key : referring(work, detached.oid())) {
       boolean own = key.references().filter(r -> r.table() == detached.oid()).isPresent();
       for (Dependency need : own ? List.<Dependency>of() : work.schema().needs(key.oid())) {

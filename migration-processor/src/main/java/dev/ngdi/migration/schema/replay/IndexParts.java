@@ -11,6 +11,7 @@ import dev.ngdi.migration.sql.IndexElement;
 import dev.ngdi.migration.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,10 @@ import java.util.Optional;
  * @param bindings what its expressions name
  */
 record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
+  /** What brings the order of plain values to other methods. */
+  private static final Map<String, String> BTREE_BY_METHOD =
+      Map.of("gist", "btree_gist", "gin", "btree_gin");
+
   IndexParts {
     parts = List.copyOf(parts);
     bindings = List.copyOf(bindings);
@@ -175,6 +180,15 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
           .flatMap(name -> work.schema().extension(name).found())
           .ifPresent(
               e -> work.depend(Ref.to(index.oid()), Ref.to(e.oid()), Dependency.Type.NORMAL));
+      boolean ofUnknown = part.expression().isPresent() && part.operatorClass().isEmpty();
+      if (ofUnknown && BTREE_BY_METHOD.containsKey(index.method())) {
+        work.schema()
+            .extension(BTREE_BY_METHOD.get(index.method()))
+            .found()
+            .ifPresent(
+                e ->
+                    work.maybeDepend(Ref.to(index.oid()), Ref.to(e.oid()), Dependency.Type.NORMAL));
+      }
     }
   }
 

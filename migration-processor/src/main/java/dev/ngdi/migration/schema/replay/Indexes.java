@@ -178,10 +178,11 @@ final class Indexes {
     }
     Optional<Table> table = work.get(index.table(), Table.class);
     boolean ofPartition = table.filter(t -> t.parents().contains(parent.table())).isPresent();
-    if (!ofPartition || index.parent() != 0 || !IndexPartitions.alike(work, parent, index)) {
+    boolean free = ofPartition && index.parent() == 0;
+    if (!free || !IndexPartitions.alike(work, parent, index)) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
-          "55000",
+          free ? "42P17" : "55000",
           "the index `%s` is no fitting index of a partition, to be attached to `%s`"
               .formatted(index.name(), parent.name()),
           "");

@@ -30,15 +30,19 @@ final class NewObjects {
         .forEach(
             object -> {
               boolean named = text.contains(object.name().toLowerCase(Locale.ROOT));
-              if (mayBeThere || !named) {
+              if (!named) {
+                doubtName(work, object);
+              } else if (mayBeThere) {
                 work.set(work.schema().withUnsure(object.oid()));
               }
-              if (!named) {
-                String start = object.name().substring(0, object.name().length() / 2);
-                PartialName numbered = new PartialName(List.of(start, ""));
-                work.set(work.schema().withMore(object, numbered));
-              }
             });
+  }
+
+  /** Makes unsure what can have got another name than the usual one. */
+  static void doubtName(Work work, CatalogObject object) {
+    String start = object.name().substring(0, object.name().length() / 2);
+    PartialName numbered = new PartialName(List.of(start, ""));
+    work.set(work.schema().withUnsure(object.oid()).withMore(object, numbered));
   }
 
   /** Makes unsure what was made under a condition that may not hold. */

@@ -16,6 +16,9 @@ import java.util.Set;
  * well.
  */
 final class NotNulls {
+  /** From when on a partition can keep what the partitioned table gives up. */
+  private static final int KEEPS_OF_PARTITIONS = 18;
+
   private NotNulls() {}
 
   /** Whether such constraints have names. */
@@ -241,24 +244,18 @@ final class NotNulls {
   /** {@code DROP NOT NULL}. */
   static void drop(Work work, int oid, Column column, boolean recurse) {
     Table table = work.table(oid);
-    boolean inKey = inKey(work, oid, column.number());
-    if (inKey || column.identity() != Column.Identity.NONE) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          inKey ? "42P16" : "42601",
-          "column `%s` of `%s` is %s, which is never null"
-              .formatted(
-                  column.name(), table.name(), inKey ? "in the primary key" : "an identity column"),
-          "");
-      return;
-    }
-    if (TableSettings.identifies(work, table, column.number())) {
+    boolean shared =
+        work.schema().postgres() < KEEPS_OF_PARTITIONS && table.partitionBy().isPresent();
+    if (!recurse && shared && !work.schema().children(oid).isEmpty()) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
           "42P16",
-          "column `%s` is in the index that identifies the rows of `%s`"
-              .formatted(column.name(), table.name()),
+          "`NOT NULL` cannot be dropped from `%s` and kept by its partitions"
+              .formatted(table.name()),
           "");
+      return;
+    }
+    if (isNeeded(work, oid, column)) {
       return;
     }
     boolean partitionOfOne =
@@ -279,6 +276,32 @@ final class NotNulls {
     named.ifPresent(constraint -> Constraints.remove(work, constraint, recurse));
     boolean known = haveNames(work) && table.complete();
     clear(work, oid, column.number(), recurse && named.isEmpty() && !known);
+  }
+
+  /** Whether a column can never be null, which is said. */
+  static boolean isNeeded(Work work, int oid, Column column) {
+    Table table = work.table(oid);
+    boolean inKey = inKey(work, oid, column.number());
+    if (inKey || column.identity() != Column.Identity.NONE) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          inKey ? "42P16" : "42601",
+          "column `%s` of `%s` is %s, which is never null"
+              .formatted(
+                  column.name(), table.name(), inKey ? "in the primary key" : "an identity column"),
+          "");
+      return true;
+    }
+    if (TableSettings.identifies(work, table, column.number())) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42P16",
+          "column `%s` is in the index that identifies the rows of `%s`"
+              .formatted(column.name(), table.name()),
+          "");
+      return true;
+    }
+    return false;
   }
 
   private static boolean inKey(Work work, int table, int column) {

@@ -89,6 +89,9 @@ final class RoutineSearch {
     if (named.isEmpty() && !mayBeAbsent && !schema.open() && !builtin && extended) {
       work.unproven("whether an extension brings `%s`".formatted(name.sql()));
     }
+    if (!mayBeAbsent && !allTypesKnown && !schema.open()) {
+      Signatures.find(work, arguments);
+    }
     if (mayBeAbsent || mayBeThere) {
       if (schema.unsureOfRoutines(name)) {
         work.unproven("what `%s` is now".formatted(name.sql()));

@@ -214,14 +214,6 @@ final class Sequences {
 
   private static void own(Work work, int oid, List<String> owner) {
     Sequence sequence = work.get(oid, Sequence.class).orElseThrow();
-    if (sequence.identity()) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          "0A000",
-          "the sequence `%s` belongs to an identity column".formatted(sequence.name()),
-          "");
-      return;
-    }
     Optional<Ref> column = owner.size() < 2 ? Optional.empty() : column(work, owner);
     if (!owner.isEmpty() && column.isEmpty()) {
       return;
@@ -241,6 +233,14 @@ final class Sequences {
       return;
     }
     if (column.isPresent() && !sameOwner(work, sequence, column.get().oid())) {
+      return;
+    }
+    if (sequence.identity()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "the sequence `%s` belongs to an identity column".formatted(sequence.name()),
+          "");
       return;
     }
     for (Dependency dependency : work.schema().needs(oid)) {

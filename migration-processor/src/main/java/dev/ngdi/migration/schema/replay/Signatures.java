@@ -54,8 +54,12 @@ final class Signatures {
     if (arguments.isEmpty() || arguments.contains("*")) {
       return arguments.isEmpty() ? Optional.empty() : Optional.of(List.of());
     }
+    return find(new Work(work.schema()), arguments);
+  }
+
+  /** The same; where a type is not there for sure, that is said. */
+  static Optional<List<TypeRef>> find(Work work, String arguments) {
     String function = "CREATE FUNCTION f%s RETURNS void LANGUAGE sql AS ''".formatted(arguments);
-    Work aside = new Work(work.schema());
     return Script.parse(function).all(Statement.CreateObject.class).stream()
         .map(Statement.CreateObject::definition)
         .filter(Definition.Routine.class::isInstance)
@@ -63,7 +67,7 @@ final class Signatures {
         .map(
             routine ->
                 routine.arguments().stream()
-                    .map(a -> plain(new Types(aside).find(a.type()).type()))
+                    .map(a -> plain(new Types(work).find(a.type()).type()))
                     .toList())
         .findFirst();
   }

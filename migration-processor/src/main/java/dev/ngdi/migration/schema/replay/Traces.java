@@ -82,9 +82,16 @@ final class Traces {
   private void add(PartialName table, TableAction action) {
     if (action instanceof TableAction.AddConstraint constraint) {
       PartialName name = constraint.name().map(Traces::pattern).orElse(PartialName.ANY);
+      ConstraintDefinition.Kind kind = constraint.constraint().kind();
+      boolean indexed =
+          kind != ConstraintDefinition.Kind.CHECK
+              && kind != ConstraintDefinition.Kind.FOREIGN_KEY
+              && kind != ConstraintDefinition.Kind.NOT_NULL;
       traces.add(Trace.of(Constraint.class, table, name, Way.MADE));
-      add(Index.class, name, Way.MADE);
-      if (constraint.constraint().kind() == ConstraintDefinition.Kind.PRIMARY_KEY) {
+      if (indexed) {
+        add(Index.class, name, Way.MADE);
+      }
+      if (kind == ConstraintDefinition.Kind.PRIMARY_KEY) {
         add(Relation.class, table, Way.CHANGED);
       }
     } else if (action instanceof TableAction.DropConstraint constraint) {
@@ -102,7 +109,9 @@ final class Traces {
     } else if (action instanceof TableAction.AttachPartition attach) {
       add(Relation.class, pattern(attach.partition()), Way.CHANGED);
       add(Relation.class, table, Way.CHANGED);
-    } else if (!(action instanceof TableAction.OwnerTo)) {
+    } else if (action instanceof TableAction.OwnerTo) {
+      add(Relation.class, table, Way.CHANGED);
+    } else {
       add(CatalogObject.class, table, Way.DROPPED);
       boolean unread = action instanceof TableAction.OtherAction;
       if (unread) {
@@ -121,9 +130,6 @@ final class Traces {
   private void alter(Statement.AlterObject alter) {
     PartialName name = pattern(alter.name());
     for (ObjectAction action : alter.actions()) {
-      if (action instanceof ObjectAction.OwnerTo) {
-        continue;
-      }
       object(alter.kind(), alter.on(), name, Way.CHANGED);
       if (action instanceof ObjectAction.Rename rename) {
         object(alter.kind(), alter.on(), pattern(rename.to()), Way.MADE);

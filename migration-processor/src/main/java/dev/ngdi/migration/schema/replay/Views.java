@@ -80,7 +80,7 @@ final class Views {
     Optional<View> replaced = Optional.empty();
     if (there.found().isPresent()) {
       if (statement.ifNotExists() && there.sure()) {
-        Queries.resolve(work, definition.query());
+        keepsTemporary(statement, Queries.resolve(work, definition.query()));
         return;
       }
       replaced = replaced(there.found().get());
@@ -114,13 +114,7 @@ final class Views {
     } else {
       work.unproven("which columns `%s` has".formatted(statement.name().sql()));
     }
-    if (materialized && readsTemporary(query)) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          "0A000",
-          "the materialized view `%s` would keep what it reads from a temporary table"
-              .formatted(statement.name().sql()),
-          "");
+    if (keepsTemporary(statement, query)) {
       return;
     }
     if (checksRowsOfMaterialized(query)) {
@@ -223,6 +217,20 @@ final class Views {
         && query.needs().keySet().stream()
             .flatMap(ref -> work.schema().get(ref.oid(), View.class).stream())
             .anyMatch(View::materialized);
+  }
+
+  /** Whether it would keep rows that go with the session, which is said. */
+  private boolean keepsTemporary(Statement.CreateObject statement, Resolution query) {
+    boolean keeps = materialized && readsTemporary(query);
+    if (keeps) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "the materialized view `%s` would keep what it reads from a temporary table"
+              .formatted(statement.name().sql()),
+          "");
+    }
+    return keeps;
   }
 
   private boolean readsTemporary(Resolution query) {

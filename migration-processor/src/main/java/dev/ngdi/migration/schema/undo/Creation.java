@@ -107,8 +107,8 @@ final class Creation {
         object instanceof Constraint constraint && constraint.type() != Kind.FOREIGN_KEY
             ? schema.get(constraint.index(), Index.class)
             : schema.get(object.oid(), Index.class);
-    boolean only = of.filter(this::isOnly).isPresent();
-    return Math.max(Rank.of(schema, object), only ? Rank.ATTACHMENT + 1 : 0);
+    boolean later = of.filter(i -> isOnly(i) || IndexDdl.isLikeAttached(schema, i)).isPresent();
+    return Math.max(Rank.of(schema, object), later ? Rank.ATTACHMENT + 1 : 0);
   }
 
   private boolean isOnly(Index index) {

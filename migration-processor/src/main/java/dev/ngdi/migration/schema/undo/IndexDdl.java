@@ -46,6 +46,27 @@ final class IndexDdl {
             .isPresent();
   }
 
+  /**
+   * Whether another index of a partition is alike and has a parent: of two that fit, the partition
+   * keeps the first one for this when it is attached.
+   */
+  static boolean isLikeAttached(Schema schema, Index index) {
+    boolean leaf =
+        schema
+            .get(index.table(), Table.class)
+            .filter(table -> table.isPartition() && table.partitionBy().isEmpty())
+            .isPresent();
+    return leaf
+        && index.parent() == 0
+        && schema.indexes(index.table()).stream()
+            .filter(other -> other.parent() != 0)
+            .anyMatch(
+                other ->
+                    other.unique() == index.unique()
+                        && other.parts().equals(index.parts())
+                        && other.include().equals(index.include()));
+  }
+
   /** What {@code CREATE INDEX} has no place for. */
   private static void settings(Schema schema, Index index, List<String> statements) {
     Written.below(index.settings(), "statistics.")

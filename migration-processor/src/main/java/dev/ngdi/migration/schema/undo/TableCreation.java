@@ -109,7 +109,8 @@ final class TableCreation {
         || (constraint.type() == Kind.PRIMARY_KEY && takesNotNull(table, constraint))
         || schema
             .get(constraint.index(), Index.class)
-            .filter(index -> index.table() == table.oid() && IndexDdl.isOnly(schema, index))
+            .filter(index -> index.table() == table.oid())
+            .filter(i -> IndexDdl.isOnly(schema, i) || IndexDdl.isLikeAttached(schema, i))
             .isPresent()) {
       return false;
     }
@@ -126,7 +127,7 @@ final class TableCreation {
   /** Whether a table has {@code NOT NULL} under a name of its own on a column that it inherits. */
   private static boolean isOfInheritedColumn(Table table, Constraint notNull) {
     return !table.isPartition()
-        && notNull.inherited() == 0
+        && (notNull.inherited() == 0 || notNull.local())
         && notNull.state().validated()
         && notNull.columns().stream()
             .flatMap(number -> table.column(number).stream())

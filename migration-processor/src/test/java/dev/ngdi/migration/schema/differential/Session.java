@@ -27,7 +27,7 @@ final class Session implements AutoCloseable {
       CREATE FUNCTION pg_temp.acl(acl aclitem[], kind text, owner oid) RETURNS text
       LANGUAGE sql AS $$
         SELECT string_agg(DISTINCT CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END
-               || ' ' || privilege_type || CASE WHEN is_grantable THEN '*' ELSE '' END, ', ')
+               || ' ' || privilege_type || CASE WHEN is_grantable AND grantee <> owner THEN '*' ELSE '' END, ', ')
           FROM aclexplode(coalesce(acl, acldefault(kind::"char", owner)))
       $$
       """;

@@ -125,7 +125,9 @@ final class Tables implements Family {
     String column = scene.freshColumn();
     String key = dice.once(8) ? "(" + column + " IS NULL)" : column;
     String second = dice.maybe(2, ", extra text" + Constraints.ofColumn(scene, "text"));
-    return create(scene)
+    // a partition of an unlogged table is logged, and so can have what no statement gives it
+    String create = scene.postgres() < 18 ? create(scene).replace("UNLOGGED ", "") : create(scene);
+    return create
         + " ("
         + column
         + " "

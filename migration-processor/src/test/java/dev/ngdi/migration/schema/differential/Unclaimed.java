@@ -89,12 +89,20 @@ final class Unclaimed {
         && refusal.message().contains("of relation");
   }
 
+  /** How a block is written inside: it is read like what nobody reads before it runs. */
+  private static boolean ofBlock(Session.Refusal refusal, Statement statement) {
+    return statement instanceof Statement.DoBlock
+        && refusal.state().equals("42601")
+        && refusal.message().matches("(?s).*(syntax error|trailing junk).*");
+  }
+
   private static Claim claim(String state, String message) {
     return new Claim(state, Pattern.compile(message));
   }
 
   static boolean covers(Session.Refusal refusal, Statement statement) {
     return ofSeveralActions(refusal, statement)
+        || ofBlock(refusal, statement)
         || CLAIMS.stream()
             .anyMatch(
                 c ->
