@@ -34,6 +34,7 @@ final class OpaqueSql implements Rule {
   private static boolean isOpaque(Statement statement) {
     return statement instanceof Statement.DoBlock
         || statement instanceof Statement.Query
+        || statement instanceof Statement.DefaultPrivileges
         || statement instanceof Statement.Other;
   }
 }

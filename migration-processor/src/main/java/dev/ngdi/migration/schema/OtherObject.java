@@ -10,6 +10,14 @@ package dev.ngdi.migration.schema;
  */
 public record OtherObject(int oid, int scope, String name, String kind, String definition)
     implements CatalogObject {
+  /** The kind of what later objects are granted: its name says which, in lower case. */
+  public static final String DEFAULT_PRIVILEGES = "DEFAULT PRIVILEGES";
+
+  /** Whether it says what later objects are granted. */
+  public boolean isDefaultPrivileges() {
+    return kind.equals(DEFAULT_PRIVILEGES);
+  }
+
   /** The same under another name and in another schema. */
   public OtherObject withName(int otherScope, String other) {
     return new OtherObject(oid, otherScope, other, kind, definition);

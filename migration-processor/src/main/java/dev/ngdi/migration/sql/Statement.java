@@ -389,6 +389,33 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * {@code ALTER DEFAULT PRIVILEGES}.
+   *
+   * @param makers whose objects it is about; empty for those of who runs it
+   * @param schemas where they are made; empty for anywhere
+   * @param change what they are granted; its object is the word for them, in lower case: {@code
+   *     tables}, {@code sequences}, {@code functions}, {@code routines}, {@code types}, {@code
+   *     schemas}
+   */
+  record DefaultPrivileges(Text source, List<String> makers, List<String> schemas, Grant change)
+      implements Statement {
+    public DefaultPrivileges {
+      makers = List.copyOf(makers);
+      schemas = List.copyOf(schemas);
+    }
+
+    @Override
+    public String command() {
+      return "ALTER DEFAULT PRIVILEGES";
+    }
+
+    @Override
+    public Optional<QualifiedName> target() {
+      return Optional.empty();
+    }
+  }
+
   /** A privilege, with the columns that it is for, or none for the whole object. */
   record Privilege(String name, List<String> columns) {
     public Privilege {

@@ -17,7 +17,9 @@ final class StatementReader {
     Optional<Statement> statement =
         switch (cursor.peek().value()) {
           case "create" -> CreateReader.read(text, cursor);
-          case "alter" -> AlterReader.read(text, cursor);
+          case "alter" ->
+              DefaultPrivilegesReader.read(text, whole.copy())
+                  .or(() -> AlterReader.read(text, cursor));
           case "drop" -> DropReader.read(text, cursor);
           case "select", "values", "table", "with", "(", "insert", "update", "delete", "merge" ->
               RowReader.read(text, cursor);

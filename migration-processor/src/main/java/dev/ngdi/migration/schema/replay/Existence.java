@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  * A condition that asks whether there is what the steps behind it make, change or drop.
  *
  * @param absent whether it asks that there is none
+ * @param needsRelation whether it fails itself where there is no relation of a name
  */
-record Existence(boolean absent) {
+record Existence(boolean absent, boolean needsRelation) {
   private static final Pattern NAME = Pattern.compile("(?<![.\\w'])\\w+(?![\\w.(])");
   private static final Pattern CONSTANT = Pattern.compile("'((?:[^']++|'')*+)'");
   private static final Pattern CATALOGUE =
@@ -46,6 +47,10 @@ record Existence(boolean absent) {
               + "|relkind\\s*=\\s*'[vmp]'|prosrc|extversion",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern RELATION =
+      Pattern.compile("::\\s*regclass\\b", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> RELATION_STATES = Set.of("42P01", "3F000");
+
   private static final Pattern OF_PARTS =
       Pattern.compile("column_name|attname|conname|constraint_name", Pattern.CASE_INSENSITIVE);
 
@@ -62,13 +67,15 @@ record Existence(boolean absent) {
             && !more
             && (none || some)
             && names(condition, firstNames(steps, parts, schema, variables))
-        ? Optional.of(new Existence(none))
+        ? Optional.of(new Existence(none, RELATION.matcher(condition).find()))
         : Optional.empty();
   }
 
   /** Whether a problem of the steps shows that the condition is false. */
   boolean refutes(Problem problem) {
-    return problem.kind() == (absent ? Problem.Kind.NAME_TAKEN : Problem.Kind.NAME_NOT_FOUND);
+    boolean ofRelation = RELATION_STATES.contains(problem.sqlState());
+    return !(needsRelation && ofRelation)
+        && problem.kind() == (absent ? Problem.Kind.NAME_TAKEN : Problem.Kind.NAME_NOT_FOUND);
   }
 
   private static boolean names(String condition, Set<String> names) {

@@ -127,7 +127,7 @@ final class Grants {
       for (String name : names) {
         boolean usual = role.equals(EVERYBODY) && usual(work.schema(), object, name);
         boolean own = ref.column() == 0 && owner.filter(role::equals).isPresent();
-        change(privileges, role, name, usual || own);
+        change(statement, privileges, role, name, usual || own);
       }
     }
     work.set(work.schema().withPrivileges(ref, privileges));
@@ -154,7 +154,12 @@ final class Grants {
    *
    * @param usual whether the role has it without a grant
    */
-  private void change(List<Privilege> privileges, String role, String name, boolean usual) {
+  static void change(
+      Statement.Grant statement,
+      List<Privilege> privileges,
+      String role,
+      String name,
+      boolean usual) {
     Optional<Privilege> before =
         privileges.stream()
             .filter(p -> p.role().equals(role) && p.privilege().equals(name))
@@ -180,6 +185,11 @@ final class Grants {
     }
   }
 
+  /** Whether there is the privilege {@code MAINTAIN}. */
+  static boolean hasMaintain(Schema schema) {
+    return schema.postgres() >= MAINTAIN;
+  }
+
   private static boolean usual(Schema schema, CatalogObject object, String privilege) {
     if (object.oid() == Schema.PUBLIC) {
       return privilege.equals("USAGE") || schema.postgres() < NO_CREATE_IN_PUBLIC;
@@ -195,7 +205,7 @@ final class Grants {
       List<String> names =
           new ArrayList<>(
               List.of("DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE"));
-      if (work.schema().postgres() >= MAINTAIN) {
+      if (hasMaintain(work.schema())) {
         names.add("MAINTAIN");
       }
       return names;

@@ -155,6 +155,9 @@ final class Keys {
     }
     Optional<Expressions.Binding> where =
         definition.index().where().map(w -> Expressions.bind(work, w, table));
+    if (where.filter(w -> IndexParts.namesVirtual(work, oid, w)).isPresent()) {
+      return Optional.empty();
+    }
     ConstraintDefinition.IndexClauses clauses = definition.index();
     Settings settings = Settings.NONE.withAll("option.", clauses.options());
     Index index =

@@ -33,6 +33,8 @@ final class ObjectReplay {
       Comments.apply(work, comment);
     } else if (statement instanceof Statement.Grant grant) {
       Grants.apply(work, grant);
+    } else if (statement instanceof Statement.DefaultPrivileges change) {
+      DefaultPrivileges.apply(work, change);
     } else if (statement instanceof Statement.SetParameter set) {
       Session.set(work, set);
     } else if (statement instanceof Statement.Maintenance maintenance) {

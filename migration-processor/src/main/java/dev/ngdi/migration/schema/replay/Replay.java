@@ -24,5 +24,8 @@ public final class Replay {
     if (before.unsureOfAnything() && !(statement instanceof Statement.DoBlock)) {
       NewObjects.doubt(work, before, statement);
     }
+    if (!(statement instanceof Statement.DoBlock)) {
+      DefaultPrivileges.grant(work, before);
+    }
   }
 }

@@ -76,7 +76,7 @@ final class Unrecorded {
       work.set(work.schema().withEverythingUnsure());
       return true;
     }
-    boolean rights = command.equals("REASSIGN OWNED") || command.equals("ALTER DEFAULT PRIVILEGES");
+    boolean rights = command.equals("REASSIGN OWNED");
     if (rights) {
       work.unproven("which rights `%s` changes".formatted(statement.oneLine()));
     }

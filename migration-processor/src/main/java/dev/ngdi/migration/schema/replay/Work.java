@@ -93,6 +93,11 @@ final class Work {
     put(table);
   }
 
+  /** Whether an object must have been there before the statement. */
+  boolean isAdopted(int oid) {
+    return adopted.stream().anyMatch(object -> object.oid() == oid);
+  }
+
   /** Takes an object away, and nothing else: {@link Drops} takes what goes with it. */
   void remove(int oid) {
     schema = schema.without(oid);

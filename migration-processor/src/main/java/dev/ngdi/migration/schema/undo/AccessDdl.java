@@ -1,6 +1,8 @@
 package dev.ngdi.migration.schema.undo;
 
 import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Namespace;
+import dev.ngdi.migration.schema.OtherObject;
 import dev.ngdi.migration.schema.Privilege;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -74,7 +77,8 @@ final class AccessDdl {
     byRole.forEach(
         (to, names) ->
             statements.add(
-                (to.away() ? "REVOKE " : "GRANT ")
+                ofLater(schema, ref)
+                    + (to.away() ? "REVOKE " : "GRANT ")
                     + privileges(schema, ref, names)
                     + " ON "
                     + object(schema, ref)
@@ -82,6 +86,21 @@ final class AccessDdl {
                     + MemberDdl.role(to.role())
                     + (to.grantable() ? " WITH GRANT OPTION" : "")));
     return statements;
+  }
+
+  /** What stands before a grant of objects that are made later. */
+  private static String ofLater(Schema schema, Ref ref) {
+    return schema
+        .get(ref.oid(), OtherObject.class)
+        .filter(OtherObject::isDefaultPrivileges)
+        .map(
+            holder ->
+                "ALTER DEFAULT PRIVILEGES "
+                    + schema
+                        .get(holder.scope(), Namespace.class)
+                        .map(namespace -> "IN SCHEMA " + Written.own(namespace) + " ")
+                        .orElse(""))
+        .orElse("");
   }
 
   private static String privileges(Schema schema, Ref ref, List<String> names) {
@@ -92,6 +111,9 @@ final class AccessDdl {
 
   private static String object(Schema schema, Ref ref) {
     CatalogObject object = schema.get(ref.oid()).orElseThrow();
+    if (object instanceof OtherObject other && other.isDefaultPrivileges()) {
+      return other.name().toUpperCase(Locale.ROOT);
+    }
     if (object instanceof Relation) {
       return Written.name(schema, ref.oid());
     }

@@ -209,7 +209,7 @@ final class Creation {
     } else if (object instanceof Statistics statistics) {
       return OtherDdl.create(schema, statistics);
     }
-    return object instanceof OtherObject other
+    return object instanceof OtherObject other && !other.isDefaultPrivileges()
         ? List.of(OtherDdl.create(schema, other))
         : List.of();
   }

@@ -5,6 +5,7 @@ import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.ColumnDefault;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.OtherObject;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Sequence;
@@ -134,7 +135,16 @@ final class Drops {
       }
       drop(dependent);
     }
-    statement(unit).ifPresent(statements::add);
+    boolean later =
+        names
+            .get(unit.oid(), OtherObject.class)
+            .filter(OtherObject::isDefaultPrivileges)
+            .isPresent();
+    if (later) {
+      statements.addAll(AccessDdl.revokes(names, unit, names.privileges(unit)));
+    } else {
+      statement(unit).ifPresent(statements::add);
+    }
     done.add(unit);
   }
 

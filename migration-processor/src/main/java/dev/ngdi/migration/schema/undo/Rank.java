@@ -22,7 +22,13 @@ final class Rank {
   static final int ATTACHMENT = 8;
 
   private static final Set<String> LAST =
-      Set.of("PUBLICATION", "SUBSCRIPTION", "EVENT TRIGGER", "CAST", "OPERATOR");
+      Set.of(
+          "PUBLICATION",
+          "SUBSCRIPTION",
+          "EVENT TRIGGER",
+          "CAST",
+          "OPERATOR",
+          OtherObject.DEFAULT_PRIVILEGES);
 
   private Rank() {}
 

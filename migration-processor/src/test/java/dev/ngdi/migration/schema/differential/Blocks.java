@@ -108,7 +108,15 @@ final class Blocks implements Family {
                 + quoted(plainly(table))
                 + "::regclass AND NOT attisdropped AND attname = "
                 + quoted(Scene.folded(column)));
-    return switch (dice.below(4)) {
+    return switch (dice.below(5)) {
+      case 4 ->
+          "IF EXISTS (SELECT 1 FROM "
+              + asked
+              + ") THEN ALTER TABLE "
+              + plainly(table)
+              + " DROP COLUMN "
+              + column
+              + "; END IF; ";
       case 0 ->
           "IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = "
               + quoted(Scene.folded(name))
@@ -131,9 +139,7 @@ final class Blocks implements Family {
               + dice.maybe(3, "ELSE " + statement(scene) + "; ")
               + "END IF; ";
       default ->
-          "IF "
-              + dice.of("NOT ", "NOT ", "")
-              + "EXISTS (SELECT "
+          "IF NOT EXISTS (SELECT "
               + dice.of("1", "", "*")
               + " FROM "
               + asked
@@ -229,7 +235,7 @@ final class Blocks implements Family {
                       + " ADD COLUMN c%s int', i)")
               + "; END LOOP; END $$";
       case 2 ->
-          "DO $$ DECLARE r record; BEGIN FOR r IN SELECT format('%I.%I', schemaname, tablename) AS x FROM pg_tables WHERE schemaname = 'public' LOOP EXECUTE "
+          "DO $$ DECLARE r record; BEGIN FOR r IN SELECT format('%I.%I', schemaname, tablename) AS x FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename LOOP EXECUTE "
               + what.replaceAll("\\bx\\b", "r.x")
               + "; END LOOP; END $$";
       default ->

@@ -132,6 +132,8 @@ SELECT 'routine', ns.name, '', proname || '(' || pg_get_function_identity_argume
     ('comment', obj_description(p.oid, 'pg_proc'))) v (property, value)
  WHERE p.oid >= 16384 AND NOT EXISTS (SELECT FROM member WHERE objid = p.oid)
    AND ns.name <> 'pg_temp'
+   AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'i'
+                      AND refclassid = 'pg_type'::regclass)
 UNION ALL
 SELECT 'trigger', schema, relname, t.tgname, v.*
   FROM pg_trigger t
@@ -168,6 +170,12 @@ SELECT 'statistics', ns.name, stxrelid::regclass::text, stxname, v.*
     ('definition', pg_get_statisticsobjdef(s.oid)),
     ('target', nullif(stxstattarget, -1)::text), ('owner', stxowner::regrole::text),
     ('comment', obj_description(s.oid, 'pg_statistic_ext'))) v (property, value)
+UNION ALL
+SELECT 'default privileges', coalesce(ns.name, ''), '', defaclobjtype::text, 'acl',
+       pg_temp.acl(defaclacl, defaclobjtype::text, defaclrole)
+  FROM pg_default_acl
+  LEFT JOIN ns ON ns.oid = defaclnamespace
+ WHERE defaclrole = 'postgres'::regrole
 UNION ALL
 SELECT 'extension', '', '', extname, 'schema', extnamespace::regnamespace::text
   FROM pg_extension
