@@ -24,10 +24,8 @@ final class AlterTables {
   private AlterTables() {}
 
   static void replay(Work work, Statement.AlterTable statement) {
-    if (statement.ifExists()
-        && !work.schema().open()
-        && work.schema().inRelations(statement.table()).found().isEmpty()) {
-      if (!work.schema().inRelations(statement.table()).sure()) {
+    if (statement.ifExists() && work.schema().inRelations(statement.table()).found().isEmpty()) {
+      if (work.schema().open() || !work.schema().inRelations(statement.table()).sure()) {
         work.unproven("whether there is `%s`".formatted(statement.table().sql()));
       }
       statement.actions().stream()
@@ -61,10 +59,31 @@ final class AlterTables {
     }
     List<TableAction> ordered = new ArrayList<>();
     actions.forEach(action -> ordered.addAll(split(work, object.oid(), action)));
+    dropNeedless(ordered);
     ordered.sort(Comparator.comparingInt(AlterTables::pass));
     for (TableAction action : ordered) {
       Optional<CatalogObject> now = work.schema().get(object.oid());
       now.ifPresent(o -> apply(work, o, action, recurse));
+    }
+  }
+
+  /** Behind a primary key {@code NOT NULL … NOT VALID} says nothing more of its columns. */
+  private static void dropNeedless(List<TableAction> actions) {
+    Set<String> keyed = new HashSet<>();
+    for (TableAction action : List.copyOf(actions)) {
+      if (action instanceof TableAction.AddConstraint add) {
+        ConstraintDefinition constraint = add.constraint();
+        boolean needless =
+            constraint.kind() == ConstraintDefinition.Kind.NOT_NULL
+                && constraint.name().isEmpty()
+                && constraint.state().notValid()
+                && keyed.containsAll(constraint.columns());
+        if (needless) {
+          actions.remove(action);
+        } else if (constraint.kind() == ConstraintDefinition.Kind.PRIMARY_KEY) {
+          keyed.addAll(constraint.columns());
+        }
+      }
     }
   }
 
@@ -112,6 +131,8 @@ final class AlterTables {
       return;
     } else if (object instanceof Index index && IndexActions.apply(work, index, action)) {
       return;
+    } else if (work.schema().unsure(object)) {
+      work.unproven("what `%s` is now".formatted(object.name()));
     } else if (!(object instanceof Sequence && action instanceof TableAction.SetLogged)) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,

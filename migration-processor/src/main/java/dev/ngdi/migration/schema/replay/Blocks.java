@@ -288,10 +288,12 @@ final class Blocks {
     new Blocks(trial, body, new HashMap<>(variables)).run(nested.steps());
     List<Problem> problems = trial.outcome().problems();
     boolean handled = problems.stream().anyMatch(handlers::handle);
-    if (!handled && problems.stream().anyMatch(handlers::mayHandle)) {
+    boolean mayBeHandled = problems.stream().anyMatch(handlers::mayHandle);
+    if (!handled && (mayBeHandled || trial.adoptsAnything())) {
       touch(List.of(nested));
       return;
     }
+    Schema before = work.schema();
     boolean alone = nested.handlers().size() == 1;
     tryOut(
         nested.steps(),
@@ -299,6 +301,7 @@ final class Blocks {
         alone ? nested.handlers().get(0).steps() : List.<BlockStep>of());
     if (!handled && handlers.mayHide(nested.steps())) {
       touched.mark(work, "whether a `DO` block fails halfway", Optional.empty());
+      NewObjects.doubtAll(work, before);
     }
   }
 }

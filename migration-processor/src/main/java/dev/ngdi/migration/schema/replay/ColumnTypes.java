@@ -33,6 +33,7 @@ final class ColumnTypes {
     if (found.isEmpty()) {
       return;
     }
+    Unseen.doubtHeirs(work, table, alter.column());
     Column column = found.get();
     if (table.ofType() != 0) {
       refuse(

@@ -172,7 +172,7 @@ final class CreateTables {
         name,
         persistence,
         List.of(),
-        parents.stream().allMatch(Table::complete),
+        parents.stream().allMatch(p -> p.complete() && !work.schema().unsure(p)),
         parents.stream().map(Table::oid).toList(),
         Optional.empty(),
         clauses.partitionOf().map(p -> clauses.bound()),

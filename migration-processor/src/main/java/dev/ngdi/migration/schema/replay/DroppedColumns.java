@@ -52,10 +52,17 @@ final class DroppedColumns {
     }
     if (Drops.drop(work, refs, drop.cascade())) {
       release(work, table.oid(), column.name());
+      Unseen.doubtHeirs(work, table, drop.column());
+      if (drop.cascade() && !table.complete()) {
+        Unseen.doubt(work, true);
+      }
     }
   }
 
   private static void absent(Work work, Table table, TableAction.DropColumn drop) {
+    if (drop.cascade() && !table.complete()) {
+      Unseen.doubt(work, true);
+    }
     boolean known = table.complete() && !new Finder(work).unsure(table);
     if (!drop.ifExists() && known) {
       new Finder(work).column(table, drop.column());

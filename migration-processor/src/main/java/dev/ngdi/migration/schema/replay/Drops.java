@@ -36,6 +36,7 @@ final class Drops {
   private final boolean cascade;
   private final Map<Ref, Reason> going = new LinkedHashMap<>();
   private final Deque<Ref> open = new ArrayDeque<>();
+  private boolean ofUnseen;
 
   private Drops(Work work, boolean cascade) {
     this.work = work;
@@ -50,6 +51,7 @@ final class Drops {
   static boolean drop(Work work, Collection<Ref> named, boolean cascade) {
     Drops drops = new Drops(work, cascade);
     named.forEach(ref -> drops.go(ref, Reason.NAMED));
+    drops.ofUnseen = named.stream().anyMatch(ref -> Unseen.has(work, ref.oid()));
     drops.follow();
     if (!drops.ownersGo(named) || !(cascade || drops.nothingNeeds(named))) {
       return false;
@@ -93,8 +95,9 @@ final class Drops {
   private void reach(Dependency dependency, boolean maybe) {
     Ref dependent = dependency.dependent();
     boolean belongs = dependency.type() != Dependency.Type.NORMAL;
+    boolean mayGoToo = !belongs && ofUnseen && Unseen.has(work, dependent.oid());
     Reason reason =
-        maybe || (!belongs && !cascade && isUnsure(dependent))
+        maybe || mayGoToo || (!belongs && !cascade && isUnsure(dependent))
             ? Reason.MAY_NEED
             : belongs ? Reason.BELONGS : Reason.NEEDS;
     boolean ownerGoes = dependency.type() == Dependency.Type.INTERNAL;

@@ -169,7 +169,8 @@ final class Indexes {
 
   /** {@code ALTER INDEX … ATTACH PARTITION}. */
   static void attach(Work work, Index parent, QualifiedName name) {
-    Optional<CatalogObject> found = new Finder(work).inRelations(name);
+    boolean unseen = work.schema().open() && work.schema().inRelations(name).found().isEmpty();
+    Optional<CatalogObject> found = unseen ? Optional.empty() : new Finder(work).inRelations(name);
     if (found.isEmpty() || !(found.get() instanceof Index index)) {
       return;
     }

@@ -215,7 +215,11 @@ final class InheritanceActions {
             .ifPresent(own -> work.put(now.withColumn(own.withIdentity(column.identity()))));
       }
     }
-    Partitions.takeFromParent(work, child.oid());
+    if (child.complete()) {
+      Partitions.takeFromParent(work, child.oid());
+    } else {
+      work.set(work.schema().withUnsure(child.oid()));
+    }
   }
 
   private static void detach(Work work, Table parent, Table child) {
@@ -275,8 +279,12 @@ final class InheritanceActions {
   private static void leave(Work work, Table parent, int childOid) {
     Table child = work.table(childOid);
     if (!child.parents().contains(parent.oid())) {
-      refuse(
-          work, "42P01", "`%s` does not inherit from `%s`".formatted(child.name(), parent.name()));
+      if (child.complete()) {
+        refuse(
+            work,
+            "42P01",
+            "`%s` does not inherit from `%s`".formatted(child.name(), parent.name()));
+      }
       return;
     }
     List<Constraint> shared = new ArrayList<>();

@@ -56,7 +56,7 @@ final class Likes {
         copyComment(new Ref(from, column.number()), new Ref(oid, number));
       }
     }
-    if (!source().complete()) {
+    if (!source().complete() || work.schema().unsure(source())) {
       work.put(work.table(oid).incomplete());
     }
   }

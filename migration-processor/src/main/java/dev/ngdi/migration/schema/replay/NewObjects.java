@@ -3,8 +3,10 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.ColumnDefault;
 import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.PartialName;
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,12 @@ final class NewObjects {
     made(work, before).forEach(object -> work.set(work.schema().withUnsure(object.oid())));
   }
 
+  /** Makes unsure all that was made since then. */
+  static void doubtAll(Work work, Schema before) {
+    IntStream.range(before.nextOid(), work.schema().nextOid())
+        .forEach(oid -> work.set(work.schema().withUnsure(oid)));
+  }
+
   /** The name that is chosen for a constraint is free in the whole schema. */
   private static boolean isOfUnsureChoice(Schema before, Schema now, CatalogObject object) {
     return object instanceof Constraint constraint
@@ -58,12 +66,22 @@ final class NewObjects {
             .isPresent();
   }
 
+  /** Whether it belongs to a table that was there before and can have more than is known. */
+  private static boolean isOfUnseen(Schema now, CatalogObject object) {
+    int table = object instanceof Index index ? index.table() : object.scope();
+    return now.get(table, Table.class).filter(t -> !t.complete()).isPresent();
+  }
+
   private static Stream<CatalogObject> made(Work work, Schema before) {
     Schema now = work.schema();
     return IntStream.range(before.nextOid(), now.nextOid())
         .mapToObj(now::get)
         .flatMap(Optional::stream)
         .filter(object -> !(object instanceof ColumnDefault))
-        .filter(object -> before.unsureOfName(object) || isOfUnsureChoice(before, now, object));
+        .filter(
+            object ->
+                before.unsureOfName(object)
+                    || isOfUnsureChoice(before, now, object)
+                    || isOfUnseen(now, object));
   }
 }

@@ -208,7 +208,7 @@ final class NotNulls {
                   known.state().withValidated(known.state().validated() || state.validated())));
       return Optional.of(known.name());
     }
-    boolean unknown = column.notNull() && !table.complete();
+    boolean unknown = !table.complete() && (column.notNull() || !column.type().known());
     String chosen =
         name.filter(n -> local || work.schema().constraint(oid, n).found().isEmpty())
             .orElseGet(

@@ -37,9 +37,23 @@ final class ObjectChanges {
             .ifPresent(object -> refs.add(Ref.to(object.oid())));
       }
     }
+    boolean ofTypes = statement.kind().equals("TYPE") || statement.kind().equals("DOMAIN");
+    if (ofTypes && statement.cascade() && work.schema().open()) {
+      statement.names().forEach(name -> doubtUsers(work, name.name()));
+    }
+    if (statement.cascade() && work.schema().open() && refs.size() < statement.names().size()) {
+      Unseen.doubt(work, true);
+    }
     if (!refs.isEmpty()) {
       Drops.drop(work, refs, statement.cascade());
     }
+  }
+
+  /** Makes unsure what has columns of a type that was there before. */
+  private static void doubtUsers(Work work, String type) {
+    work.schema().all(Relation.class).stream()
+        .filter(r -> r.columns().stream().anyMatch(c -> c.type().builtin().equals(type)))
+        .forEach(relation -> work.set(work.schema().withUnsure(relation.oid())));
   }
 
   /** A type of the rows of a relation goes with the relation only. */
@@ -206,6 +220,7 @@ final class ObjectChanges {
     } else {
       work.unproven(
           "what `%s` does to `%s`".formatted(statement.command(), statement.name().sql()));
+      work.set(work.schema().withUnsure(object.oid()));
     }
   }
 }

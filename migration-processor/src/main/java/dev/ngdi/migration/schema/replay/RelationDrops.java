@@ -63,8 +63,14 @@ final class RelationDrops {
         refs.add(Ref.to(found.get().oid()));
       }
     }
-    if (!refs.isEmpty()) {
-      Drops.drop(work, refs, cascade);
+    boolean unseen =
+        refs.stream()
+            .flatMap(ref -> work.get(ref.oid(), Table.class).stream())
+            .anyMatch(table -> !table.complete());
+    unseen |= cascade && work.schema().open() && refs.size() < names.size();
+    boolean dropped = refs.isEmpty() || Drops.drop(work, refs, cascade);
+    if (dropped && unseen) {
+      Unseen.doubt(work, cascade);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.PartialName;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Sequence;
@@ -61,6 +62,19 @@ final class RelationNames {
       }
     }
     Placement.rename(work, object, to);
+    boolean unseen = object instanceof Table table && !table.complete();
+    if (unseen) {
+      keepNames(work, object.name());
+    }
+  }
+
+  /** What a table has that was there before keeps the names that were made of the table's. */
+  private static void keepNames(Work work, String name) {
+    PartialName made = new PartialName(List.of(name + "_", ""));
+    work.set(
+        work.schema()
+            .withMore(Index.class, Optional.empty(), made)
+            .withMore(Constraint.class, Optional.empty(), made));
   }
 
   private static void move(Work work, CatalogObject object, int scope) {
@@ -166,6 +180,7 @@ final class RelationNames {
       return;
     }
     renameColumn(work, table.oid(), rename);
+    Unseen.doubtHeirs(work, table, rename.from());
   }
 
   private static void renameColumn(Work work, int oid, TableAction.RenameColumn rename) {

@@ -21,10 +21,8 @@ public final class Replay {
     if (!done) {
       work.unproven("`" + statement.command() + "` is not replayed");
     }
-    if (before.unsureOfAnything() && !(statement instanceof Statement.DoBlock)) {
-      NewObjects.doubt(work, before, statement);
-    }
     if (!(statement instanceof Statement.DoBlock)) {
+      NewObjects.doubt(work, before, statement);
       DefaultPrivileges.grant(work, before);
     }
   }

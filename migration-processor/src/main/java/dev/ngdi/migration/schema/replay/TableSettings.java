@@ -1,7 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.CatalogObject;
-import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
@@ -173,7 +172,12 @@ final class TableSettings {
         && index.predicate().isEmpty()
         && !deferrable
         && index.parts().stream()
-            .allMatch(p -> table.column(p.column()).filter(Column::notNull).isPresent());
+            .allMatch(
+                p ->
+                    table
+                        .column(p.column())
+                        .filter(c -> c.notNull() || (!table.complete() && !c.type().known()))
+                        .isPresent());
   }
 
   private static void noIndex(Work work, Table table, String name) {

@@ -27,7 +27,7 @@ final class TriggerChecks {
   static boolean possible(Work work, Relation relation, Definition.Trigger trigger) {
     TriggerChecks checks = new TriggerChecks(work, relation, trigger);
     Optional<String> wrong =
-        !relation.complete()
+        !relation.complete() || work.schema().unsure(relation)
             ? Optional.empty()
             : relation instanceof View view ? checks.onView(view) : checks.onTable();
     wrong.ifPresent(reason -> checks.refuse("42809", reason));

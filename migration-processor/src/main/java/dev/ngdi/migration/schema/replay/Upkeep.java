@@ -76,6 +76,10 @@ final class Upkeep {
   }
 
   private static void reindex(Work work, QualifiedName name, String kind) {
+    boolean unseen = work.schema().open() && work.schema().inRelations(name).found().isEmpty();
+    if (kind.equals("INDEX") && unseen) {
+      return;
+    }
     if (kind.equals("TABLE") || kind.equals("INDEX")) {
       find(work, name)
           .filter(object -> object instanceof Index != kind.equals("INDEX") && isKnown(object))

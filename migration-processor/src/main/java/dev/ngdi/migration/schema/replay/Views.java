@@ -11,6 +11,7 @@ import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Settings;
+import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.schema.View;
@@ -108,6 +109,14 @@ final class Views {
       Placement.add(work, recursive(oid, scope.get(), name));
     }
     Resolution query = Queries.resolve(work, definition.query());
+    boolean readsItself =
+        there.found().isEmpty()
+            && statement.orReplace()
+            && work.schema().inRelations(scope.get(), name).found().isPresent();
+    if (readsItself && !definition.recursive()) {
+      work.unproven("what `%s` was".formatted(statement.name().sql()));
+      return;
+    }
     List<Column> columns = query.columns(definition.columnNames());
     if (query.complete()) {
       checkNames(columns);
@@ -164,6 +173,10 @@ final class Views {
       return Optional.of(view);
     }
     if (!work.schema().inRelations(there.scope(), there.name()).sure()) {
+      return Optional.empty();
+    }
+    if (statement.orReplace() && there instanceof Table table && !table.complete()) {
+      work.unproven("what `%s` was".formatted(statement.name().sql()));
       return Optional.empty();
     }
     if (statement.orReplace() && !(there instanceof View)) {

@@ -98,6 +98,11 @@ final class Work {
     return adopted.stream().anyMatch(object -> object.oid() == oid);
   }
 
+  /** Whether anything must have been there before the statement that was not known. */
+  boolean adoptsAnything() {
+    return !adopted.isEmpty() || !adoptedColumns.isEmpty();
+  }
+
   /** Takes an object away, and nothing else: {@link Drops} takes what goes with it. */
   void remove(int oid) {
     schema = schema.without(oid);

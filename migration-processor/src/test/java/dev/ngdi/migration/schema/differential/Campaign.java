@@ -16,6 +16,10 @@ import java.util.function.LongPredicate;
 final class Campaign {
   private static final int LENGTH = 25;
   private static final int BETWEEN_TIDYING = 250;
+
+  /** So many sequences from one in whose beginning the replay has no part to the next. */
+  private static final int OPEN = 10;
+
   private static final int WORKERS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   private final int postgres;
@@ -79,7 +83,8 @@ final class Campaign {
             seed = next.getAndIncrement()) {
           own.begun();
           Trial trial = new Trial(postgres, session, comparison, own);
-          Optional<Failure> failure = trial.generate(seed, LENGTH);
+          Optional<Failure> failure =
+              seed % OPEN == 0 ? trial.generateOpen(seed, LENGTH) : trial.generate(seed, LENGTH);
           if (failure.isPresent() && failures.isNew(failure.get())) {
             failures.add(
                 seed,

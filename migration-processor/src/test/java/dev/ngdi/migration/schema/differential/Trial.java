@@ -10,9 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A sequence of statements, run and replayed side by side from an empty database. */
+/**
+ * A sequence of statements, run and replayed side by side from an empty database, or from one of
+ * which the replay does not see how it was made.
+ */
 final class Trial {
+  /** What stands before a statement that only the server gets. */
+  static final String UNSEEN = "/* before */ ";
+
   private static final int STRIDE = 13;
+  private static final int MOST_UNSEEN = 15;
 
   private final int postgres;
   private final Session session;
@@ -56,6 +63,37 @@ final class Trial {
     }
   }
 
+  /** Runs the same, where the replay begins in the middle. */
+  Optional<Failure> generateOpen(long seed, int length) {
+    Generator generator = new Generator(seed, postgres);
+    try {
+      for (int i = 0; i < MOST_UNSEEN; i++) {
+        step(UNSEEN + lasting(generator));
+      }
+      for (int i = 0; i < length; i++) {
+        Optional<Failure> failure = step(lasting(generator));
+        if (failure.isPresent()) {
+          return failure;
+        }
+      }
+      return compare();
+    } finally {
+      session.forget();
+    }
+  }
+
+  /**
+   * A statement without what belongs to the session, which a replay begins anew; what is made is
+   * taken not to have been there, even with {@code IF NOT EXISTS}.
+   */
+  private String lasting(Generator generator) {
+    String sql = generator.next(session.known());
+    while (sql.matches("(?is)(SET |.*\\b(TEMP|pg_temp|IF NOT EXISTS|WHEN duplicate_\\w+)\\b).*")) {
+      sql = generator.next(session.known());
+    }
+    return sql;
+  }
+
   /** Runs a sequence; the catalogues are compared at its end only. */
   Optional<Failure> repeat(List<String> sequence) {
     try {
@@ -72,11 +110,19 @@ final class Trial {
   }
 
   private Optional<Failure> compare() {
+    if (schema.open()) {
+      return Claims.check(schema, session.catalogue());
+    }
     return comparison.of(session, schema, tally);
   }
 
   private Optional<Failure> step(String sql) {
     statements.add(sql);
+    if (sql.startsWith(UNSEEN)) {
+      schema = Schema.empty(postgres);
+      session.run(inTransaction(sql.substring(UNSEEN.length())));
+      return Optional.empty();
+    }
     Script script = Script.parse(sql);
     Optional<Session.Refusal> refusal = session.run(inTransaction(sql));
     if (!script.problems().isEmpty() || script.statements().size() != 1) {
@@ -91,7 +137,9 @@ final class Trial {
     } catch (RuntimeException e) {
       return Optional.of(new Failure("exception " + e.getClass(), Text.of(e)));
     }
-    tally.statement(outcome.unproven());
+    if (!schema.open()) {
+      tally.statement(outcome.unproven());
+    }
     if (refusal.isEmpty()) {
       schema = outcome.after();
       return outcome.problems().isEmpty() ? Optional.empty() : falseProblem(statement, outcome);
@@ -109,7 +157,8 @@ final class Trial {
 
   private Optional<Failure> refused(Statement statement, Outcome outcome, Session.Refusal refusal) {
     if (outcome.problems().isEmpty()) {
-      boolean unknown = !outcome.unproven().isEmpty() || schema.unsureOfEverything();
+      boolean unknown =
+          !outcome.unproven().isEmpty() || schema.unsureOfEverything() || schema.open();
       if (unknown || Unclaimed.covers(refusal, statement)) {
         tally.unclaimed(refusal.sort());
         return Optional.empty();
@@ -123,7 +172,7 @@ final class Trial {
         outcome.problems().stream()
             .anyMatch(p -> p.sqlState().isEmpty() || p.sqlState().equals(refusal.state()));
     tally.refused();
-    if (!same) {
+    if (!same && !schema.open()) {
       String claimed = outcome.problems().get(0).sqlState();
       tally.otherReason(refusal.state(), claimed);
       if (!OtherReasons.cover(outcome.problems(), refusal)) {

@@ -1146,3 +1146,99 @@ ALTER INDEX shelf_pkey ATTACH PARTITION shelf_1_other;
 CREATE TABLE crate (email varchar(10)[], size int GENERATED ALWAYS AS (length('x')), EXCLUDE USING btree (email WITH =) WHERE (size > 1));
 
 DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = 'store.crate'::regclass AND attname = 'label') THEN ALTER TABLE store.crate ADD COLUMN label int; END IF; END $$;
+
+CREATE TABLE lid (id serial);
+CREATE TABLE crate (LIKE lid);
+-- replayed from here on
+ALTER TABLE crate ADD PRIMARY KEY (id);
+
+CREATE TABLE crate (a smallint);
+CREATE TABLE lid () INHERITS (crate);
+-- replayed from here on
+ALTER TABLE lid NO INHERIT crate;
+
+CREATE TABLE crate (email smallint);
+CREATE UNIQUE INDEX ON crate (email);
+-- replayed from here on
+CREATE INDEX ON crate (email);
+ALTER TABLE crate ADD PRIMARY KEY USING INDEX crate_email_idx;
+
+CREATE TABLE crate (note inet UNIQUE);
+-- replayed from here on
+REINDEX INDEX crate_note_key;
+ALTER INDEX crate_note_key SET (fillfactor = 60);
+
+CREATE TABLE crate (id int);
+-- replayed from here on
+ALTER TABLE IF EXISTS lid RENAME TO cover;
+ALTER TABLE IF EXISTS lid RENAME TO cover;
+
+CREATE TABLE crate (id int);
+CREATE VIEW heavy AS SELECT id FROM crate;
+-- replayed from here on
+CREATE TABLE lid AS SELECT id FROM heavy;
+CREATE OR REPLACE VIEW heavy AS SELECT id FROM crate WHERE id > 1;
+
+CREATE TABLE crate (id int);
+CREATE VIEW heavy AS SELECT id FROM crate;
+-- replayed from here on
+CREATE OR REPLACE VIEW heavy AS SELECT x.id FROM crate x JOIN heavy y ON true;
+DROP VIEW heavy;
+
+CREATE TABLE part (id text);
+-- replayed from here on
+CREATE TABLE shelf (id text PRIMARY KEY) PARTITION BY HASH (id);
+ALTER TABLE shelf ATTACH PARTITION part FOR VALUES WITH (MODULUS 4, REMAINDER 2);
+
+CREATE TABLE shelf (id text) PARTITION BY HASH (id);
+CREATE TABLE shelf_1 PARTITION OF shelf FOR VALUES WITH (MODULUS 4, REMAINDER 0);
+-- replayed from here on
+CREATE TABLE shelf_2 PARTITION OF shelf FOR VALUES WITH (MODULUS 4, REMAINDER 1);
+CREATE RULE also AS ON INSERT TO shelf_1 DO ALSO INSERT INTO shelf_2 DEFAULT VALUES;
+DROP TABLE shelf;
+CREATE TABLE shelf_1 (id int);
+
+CREATE TABLE crate (id int NOT NULL);
+-- replayed from here on
+ALTER TABLE crate ADD UNIQUE (id);
+ALTER TABLE crate REPLICA IDENTITY USING INDEX crate_id_key;
+
+CREATE TABLE crate (id int PRIMARY KEY);
+-- replayed from here on
+ALTER TABLE crate RENAME TO box;
+CREATE TABLE crate (id int PRIMARY KEY);
+ALTER TABLE crate DROP CONSTRAINT crate_pkey1;
+
+CREATE TYPE mood AS ENUM ('ok');
+-- replayed from here on
+CREATE TABLE crate (id int, mood mood);
+DROP TYPE mood CASCADE;
+ALTER TABLE crate ADD COLUMN mood int;
+
+CREATE TABLE shelf (a date, b text, UNIQUE (a, b)) PARTITION BY RANGE (a);
+CREATE TABLE shelf_1 PARTITION OF shelf FOR VALUES FROM ('2020-01-06') TO ('2020-01-07');
+-- replayed from here on
+ALTER TABLE shelf_1 ADD FOREIGN KEY (a, b) REFERENCES shelf (a, b);
+ALTER TABLE shelf DROP COLUMN b;
+
+CREATE TABLE shelf (id int) PARTITION BY RANGE (id);
+CREATE TABLE shelf_1 PARTITION OF shelf FOR VALUES FROM (40) TO (50);
+-- replayed from here on
+CREATE INDEX two ON shelf_1 ((id + 1));
+ALTER TABLE shelf RENAME COLUMN id TO kind;
+ALTER TABLE shelf_1 RENAME COLUMN kind TO id;
+
+CREATE TABLE crate (label text);
+-- replayed from here on
+CREATE VIEW heavy AS SELECT label FROM crate;
+ALTER TABLE crate DROP COLUMN label CASCADE;
+CREATE TABLE heavy (id int);
+
+-- from PostgreSQL 18
+CREATE TABLE crate (id bigint);
+ALTER TABLE crate ADD PRIMARY KEY (id), ADD NOT NULL id NOT VALID;
+
+CREATE TABLE crate (id int PRIMARY KEY);
+-- replayed from here on
+DO $$ BEGIN BEGIN CREATE SEQUENCE absent.s; EXCEPTION WHEN others THEN NULL; END; END $$;
+CREATE TABLE lid (id int);
