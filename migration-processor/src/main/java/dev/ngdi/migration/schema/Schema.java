@@ -4,6 +4,7 @@ import dev.ngdi.migration.schema.NameKey.Space;
 import dev.ngdi.migration.sql.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -322,13 +323,21 @@ public final class Schema {
     return visible(Space.STATISTICS, name, Statistics.class);
   }
 
-  /** The functions, procedures and aggregates of a name in the first schema that has any. */
+  /**
+   * The functions, procedures and aggregates of a name, of those with the same arguments the first
+   * in the search path.
+   */
   public List<Routine> routines(QualifiedName name) {
-    return scopes(name).stream()
-        .map(scope -> named(Space.ROUTINE, scope, name.name(), Routine.class))
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    List<Routine> found = new ArrayList<>();
+    Set<List<TypeRef>> signatures = new HashSet<>();
+    for (int scope : scopes(name)) {
+      for (Routine routine : named(Space.ROUTINE, scope, name.name(), Routine.class)) {
+        if (signatures.add(routine.signature())) {
+          found.add(routine);
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** The extension of a name. */

@@ -172,7 +172,20 @@ final class Blocks {
       touch(List.of(loop));
       return;
     }
-    for (Datum round : rounds.get()) {
+    boolean inAnyOrder = loop.over() instanceof Term.Rows && rounds.get().size() > 1;
+    if (inAnyOrder) {
+      Work trial = work.trial();
+      new Blocks(trial, body, new HashMap<>(variables)).run(loop, rounds.get());
+      if (trial.hasProblems()) {
+        touch(List.of(loop));
+        return;
+      }
+    }
+    run(loop, rounds.get());
+  }
+
+  private void run(BlockStep.Loop loop, List<Datum> rounds) {
+    for (Datum round : rounds) {
       if (round instanceof Datum.Row row) {
         assign(loop.variables(), row);
       } else {

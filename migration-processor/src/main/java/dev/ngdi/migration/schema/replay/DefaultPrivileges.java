@@ -152,7 +152,7 @@ final class DefaultPrivileges {
     IntStream.range(before.nextOid(), now.nextOid())
         .mapToObj(now::get)
         .flatMap(Optional::stream)
-        .filter(object -> !work.isAdopted(object.oid()))
+        .filter(object -> !work.isAdopted(object.oid()) && now.owner(object.oid()).isEmpty())
         .forEach(object -> grant(work, object));
   }
 

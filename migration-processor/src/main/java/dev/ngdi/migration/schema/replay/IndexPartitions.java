@@ -52,6 +52,9 @@ final class IndexPartitions {
       return;
     }
     boolean primary = parentConstraint.filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent();
+    if (primary && Keys.isSecond(work, partition.oid())) {
+      return;
+    }
     if (primary) {
       NotNulls.ofKey(
           work, partition.oid(), rebinding.columns(parentConstraint.get().columns()), true);

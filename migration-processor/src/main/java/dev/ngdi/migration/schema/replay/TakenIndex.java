@@ -32,6 +32,10 @@ final class TakenIndex {
           "");
       return;
     }
+    if (work.schema().unsure(index)) {
+      work.unproven("what the index `%s` is".formatted(indexName));
+      return;
+    }
     if (!suitable(work, index)) {
       return;
     }

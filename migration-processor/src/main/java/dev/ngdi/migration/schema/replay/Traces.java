@@ -111,6 +111,9 @@ final class Traces {
       add(Relation.class, table, Way.CHANGED);
     } else if (action instanceof TableAction.OwnerTo) {
       add(Relation.class, table, Way.CHANGED);
+      String start = table.pieces().get(0);
+      PartialName owned = new PartialName(List.of(start.isEmpty() ? "" : start + "_", ""));
+      add(Sequence.class, owned, Way.CHANGED);
     } else {
       add(CatalogObject.class, table, Way.DROPPED);
       boolean unread = action instanceof TableAction.OtherAction;

@@ -6,6 +6,8 @@ import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.View;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Tables that were there before and of which not all is known: one can be a partition of another,
@@ -30,16 +32,17 @@ final class Unseen {
    * @param cascade whether what reads it goes too
    */
   static void doubt(Work work, boolean cascade) {
+    Set<Integer> done = new HashSet<>();
     for (Relation relation : work.schema().all(Relation.class)) {
       boolean unseen = relation instanceof Table && !relation.complete();
       if (unseen || (cascade && relation instanceof View)) {
-        doubt(work, relation.oid(), cascade);
+        doubt(work, relation.oid(), cascade, done);
       }
     }
   }
 
-  private static void doubt(Work work, int oid, boolean cascade) {
-    if (work.schema().unsure(oid)) {
+  private static void doubt(Work work, int oid, boolean cascade, Set<Integer> done) {
+    if (!done.add(oid)) {
       return;
     }
     work.set(work.schema().withUnsure(oid));
@@ -49,7 +52,7 @@ final class Unseen {
           work.get(dependent, View.class).isPresent()
               || work.get(dependent, Sequence.class).isPresent();
       if (cascade && goes) {
-        doubt(work, dependent, true);
+        doubt(work, dependent, true, done);
       }
     }
   }

@@ -89,6 +89,7 @@ final class Views {
         return;
       }
       if (replaced.isEmpty()) {
+        work.unproven("whether there is `%s`".formatted(statement.name().sql()));
         Drops.drop(work, Ref.to(there.found().get().oid()), true);
       }
     } else if (work.schema().type(scope.get(), name).present()) {

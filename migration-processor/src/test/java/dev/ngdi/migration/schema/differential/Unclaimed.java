@@ -43,7 +43,9 @@ final class Unclaimed {
           claim("0A000", "extension .* is not available"),
           claim("58P01", "extension control file"),
           // rows
-          claim("23...", "violate|contains null values|could not create (unique index|exclusion)"),
+          claim(
+              "23...",
+              "violate|contains null values|does not allow null values|could not create (unique index|exclusion)"),
           claim("23514", "no partition of relation|updated partition constraint"),
           claim("428C9", "cannot (insert|update).* column|can only be updated to DEFAULT"),
           // a defect of the server: `unprocessed inval messages`

@@ -1242,3 +1242,25 @@ CREATE TABLE crate (id int PRIMARY KEY);
 -- replayed from here on
 DO $$ BEGIN BEGIN CREATE SEQUENCE absent.s; EXCEPTION WHEN others THEN NULL; END; END $$;
 CREATE TABLE lid (id int);
+
+ALTER DEFAULT PRIVILEGES GRANT CREATE ON SCHEMAS TO PUBLIC;
+CREATE SCHEMA store AUTHORIZATION app_owner;
+
+CREATE TABLE shelf (kind date PRIMARY KEY, extra text) PARTITION BY RANGE (kind);
+CREATE TABLE shelf_1 (LIKE shelf);
+ALTER TABLE shelf_1 ADD PRIMARY KEY (extra);
+ALTER TABLE shelf ATTACH PARTITION shelf_1 FOR VALUES FROM ('2020-01-01') TO ('2020-01-02');
+
+CREATE TABLE crate (id int);
+CREATE TABLE a_lid () INHERITS (crate);
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT tablename AS x FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename LOOP EXECUTE format('ALTER TABLE %I ADD COLUMN note int', r.x); END LOOP; END $$;
+
+CREATE FUNCTION f(x int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN x; END $$;
+CREATE SCHEMA store;
+SET search_path = store, public;
+CREATE FUNCTION f(x text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+ALTER FUNCTION f(x integer) SET SCHEMA store;
+
+CREATE VIEW heavy AS SELECT 1 AS one;
+CREATE OR REPLACE VIEW heavy AS SELECT s.* FROM (SELECT one FROM heavy) s;
+CREATE VIEW heavy AS SELECT 1 AS one;
