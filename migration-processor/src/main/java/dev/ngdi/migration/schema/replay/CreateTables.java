@@ -185,6 +185,9 @@ final class CreateTables {
     Inheritance inheritance = new Inheritance(work, oid);
     work.table(oid).parents().forEach(inheritance::takeColumns);
     clauses.ofType().ifPresent(this::takeType);
+    clauses
+        .server()
+        .ifPresent(name -> OtherObjects.need(work, oid, "SERVER", QualifiedName.of(name)));
     elements.forEach(this::columns);
     defined.forEach((number, column) -> ColumnDefinitions.fill(work, oid, number, column));
     likes.forEach(Likes::fill);

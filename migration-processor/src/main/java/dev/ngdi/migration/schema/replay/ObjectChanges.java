@@ -11,6 +11,7 @@ import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Routine;
 import dev.ngdi.migration.schema.Statistics;
+import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.ObjectAction;
@@ -34,8 +35,12 @@ final class ObjectChanges {
         ofRows(work, statement, name);
         new Named(work, statement.ifExists())
             .find(statement.kind(), name, arguments)
+            .filter(object -> !isOtherwiseNamed(work, statement.kind(), object))
             .ifPresent(object -> refs.add(Ref.to(object.oid())));
       }
+    }
+    if (statement.kind().equals("COLLATION")) {
+      statement.names().forEach(name -> doubtSorted(work, name.name()));
     }
     boolean ofTypes = statement.kind().equals("TYPE") || statement.kind().equals("DOMAIN");
     if (ofTypes && statement.cascade() && work.schema().open()) {
@@ -49,11 +54,40 @@ final class ObjectChanges {
     }
   }
 
+  /** Makes unsure what is sorted as a collation says that is dropped or gets another name. */
+  private static void doubtSorted(Work work, String collation) {
+    for (CatalogObject object : work.schema().objects()) {
+      boolean sorted =
+          (object instanceof Table table
+                  && table.columns().stream().anyMatch(c -> isIn(c.collation(), collation)))
+              || (object instanceof Index index
+                  && index.parts().stream().anyMatch(p -> isIn(p.collation(), collation)));
+      if (sorted) {
+        work.unproven("what is still sorted by `%s`".formatted(collation));
+        work.set(work.schema().withUnsure(object.oid()));
+      }
+    }
+  }
+
+  private static boolean isIn(String written, String collation) {
+    return !written.isEmpty()
+        && Casts.name(written).filter(name -> name.name().equals(collation)).isPresent();
+  }
+
   /** Makes unsure what has columns of a type that was there before. */
   private static void doubtUsers(Work work, String type) {
     work.schema().all(Relation.class).stream()
         .filter(r -> r.columns().stream().anyMatch(c -> c.type().builtin().equals(type)))
         .forEach(relation -> work.set(work.schema().withUnsure(relation.oid())));
+  }
+
+  /** Whether it is an aggregate and called a function, which is said. */
+  private static boolean isOtherwiseNamed(Work work, String kind, CatalogObject object) {
+    boolean aggregate = kind.equals("FUNCTION") && object.kind().equals("AGGREGATE");
+    if (aggregate) {
+      NotFound.wrongKind(work, object, "function");
+    }
+    return aggregate;
   }
 
   /** A type of the rows of a relation goes with the relation only. */
@@ -87,6 +121,9 @@ final class ObjectChanges {
           .filter(o -> o instanceof Relation relation && relation.complete())
           .filter(rows -> work.schema().relation(statement.name()).sure())
           .ifPresent(rows -> NotFound.wrongKind(work, rows, "type of its own"));
+    }
+    if (statement.kind().equals("COLLATION")) {
+      doubtSorted(work, statement.name().name());
     }
     found.ifPresent(
         object ->

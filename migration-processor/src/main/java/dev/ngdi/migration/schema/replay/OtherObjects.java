@@ -1,11 +1,16 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.OtherObject;
+import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Objects of which only the name matters: publications, collations, servers and the like. */
 final class OtherObjects {
@@ -20,6 +25,10 @@ final class OtherObjects {
 
   /** What belongs to the server and not to the database. */
   private static final Set<String> OUTSIDE = Set.of("ROLE", "DATABASE", "TABLESPACE");
+
+  private static final Pattern WRAPPER =
+      Pattern.compile(
+          "\\bforeign\\s+data\\s+wrapper\\s+(\"(?:[^\"]|\"\")+\"|\\w+)", Pattern.CASE_INSENSITIVE);
 
   private OtherObjects() {}
 
@@ -48,6 +57,18 @@ final class OtherObjects {
     } else {
       Placement.add(work, made);
     }
+    Matcher wrapper = WRAPPER.matcher(definition);
+    if (kind.equals("SERVER") && wrapper.find()) {
+      Casts.name(wrapper.group(1)).ifPresent(name -> need(work, oid, "FOREIGN DATA WRAPPER", name));
+    }
+  }
+
+  /** Makes something depend on another object, where that is known. */
+  static void need(Work work, int oid, String kind, QualifiedName name) {
+    work.schema()
+        .other(kind, name)
+        .found()
+        .ifPresent(o -> work.depend(Ref.to(oid), Ref.to(o.oid()), Dependency.Type.NORMAL));
   }
 
   /** Whether objects of a kind are of no interest here. */

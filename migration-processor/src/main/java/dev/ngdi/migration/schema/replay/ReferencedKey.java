@@ -10,6 +10,7 @@ import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.sql.ConstraintDefinition;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.Identifiers;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ final class ReferencedKey {
   /** The index that makes these columns unique; 0 for none. */
   private static int unique(Work work, int table, List<Integer> columns, boolean period) {
     Set<Integer> wanted = new HashSet<>(columns);
-    List<Index> fitting =
+    Optional<Index> first =
         work.schema().indexes(table).stream()
             .filter(index -> index.unique() && index.predicate().isEmpty())
             .filter(index -> period || !index.method().equals("gist"))
@@ -128,14 +129,8 @@ final class ReferencedKey {
             .filter(
                 index -> index.parts().stream().map(Index.Part::column).allMatch(wanted::contains))
             .filter(index -> Keys.of(work, index).filter(c -> c.state().deferrable()).isEmpty())
-            .toList();
-    return fitting.stream()
-        .filter(index -> Keys.of(work, index).filter(c -> c.type() == Kind.PRIMARY_KEY).isPresent())
-        .findFirst()
-        .or(() -> fitting.stream().findFirst())
-        .filter(index -> !work.schema().unsure(index))
-        .map(Index::oid)
-        .orElse(0);
+            .min(Comparator.comparingInt(Index::oid));
+    return first.filter(index -> !work.schema().unsure(index)).map(Index::oid).orElse(0);
   }
 
   /** Whether the two tables are kept alike; else it is said. */

@@ -46,7 +46,9 @@ final class RoutineSearch {
   }
 
   private static boolean isOf(String kind, Routine routine) {
-    return kind.equals("ROUTINE") || kind.equals(routine.kind());
+    return kind.equals("ROUTINE")
+        || kind.equals(routine.kind())
+        || (kind.equals("FUNCTION") && routine.kind().equals("AGGREGATE"));
   }
 
   private void ambiguous(String kind, QualifiedName name, List<Routine> fitting) {
@@ -71,8 +73,10 @@ final class RoutineSearch {
     boolean allTypesKnown = types.map(t -> t.stream().allMatch(TypeRef::known)).orElse(true);
     boolean builtin = name.name().startsWith("pg_");
     boolean extended = !schema.all(Extension.class).isEmpty();
+    boolean ofType = named.isEmpty() && schema.type(name).found().isPresent();
     boolean mayBeThere =
-        schema.open()
+        ofType
+            || schema.open()
             || schema.unsureOfRoutines(name)
             || builtin
             || name.schema().filter("pg_catalog"::equals).isPresent()
@@ -91,6 +95,9 @@ final class RoutineSearch {
     }
     if (!mayBeAbsent && !allTypesKnown && !schema.open()) {
       Signatures.find(work, arguments);
+    }
+    if (ofType) {
+      work.unproven("whether `%s` makes the values of the type".formatted(name.sql()));
     }
     if (mayBeAbsent || mayBeThere) {
       if (schema.unsureOfRoutines(name)) {

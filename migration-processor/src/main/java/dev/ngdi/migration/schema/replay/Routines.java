@@ -307,6 +307,8 @@ final class Routines {
           .namespace(move.schema())
           .filter(scope -> isFree(work, routine, scope, routine.name(), routine.oid()))
           .ifPresent(scope -> Placement.move(work, routine, scope));
+    } else if (action instanceof ObjectAction.SetAttributes && routine.kind().equals("AGGREGATE")) {
+      NotFound.wrongKind(work, routine, "function");
     } else if (action instanceof ObjectAction.SetAttributes set) {
       checkAttributes(work, routine.kind(), routine.name(), set.attributes());
       work.put(routine.withSettings(merged(routine.settings(), set.attributes())));

@@ -51,6 +51,10 @@ final class UserTypes {
     }
     String name = statement.name().name();
     Place place = free.get();
+    String named = definition.options().getOrDefault("multirange_type_name", "");
+    if (!named.isEmpty() && isTaken(work, place.scope(), multirange(name, definition))) {
+      return;
+    }
     Settings settings = new Settings(new TreeMap<>(definition.options())).without("subtype");
     Placement.add(
         work, new UserType.Range(place.oid(), place.scope(), name, subtype.get().type(), settings));
@@ -63,10 +67,24 @@ final class UserTypes {
     work.depend(Ref.to(multirange.oid()), range, Dependency.Type.INTERNAL);
   }
 
+  private static boolean isTaken(Work work, int scope, String name) {
+    boolean taken =
+        work.schema().type(scope, name).present()
+            || work.schema()
+                .inRelations(scope, name)
+                .found()
+                .filter(Relation.class::isInstance)
+                .isPresent();
+    if (taken) {
+      NotFound.taken(work, "42710", "type", name, "");
+    }
+    return taken;
+  }
+
   private static String multirange(String range, Definition.RangeType definition) {
     String named = definition.options().get("multirange_type_name");
     if (named != null) {
-      return named.substring(named.lastIndexOf('.') + 1);
+      return Casts.name(named).map(QualifiedName::name).orElse(named);
     }
     return range.contains("range")
         ? range.replaceFirst("range", "multirange")

@@ -117,6 +117,9 @@ final class AccessDdl {
     if (object instanceof Relation) {
       return Written.name(schema, ref.oid());
     }
+    if (object.kind().equals("AGGREGATE")) {
+      return "FUNCTION " + RoutineDdl.signature(schema, (Routine) object);
+    }
     return object instanceof Routine || !(object instanceof UserType)
         ? Kinds.reference(schema, object)
         : "TYPE " + Written.name(schema, ref.oid());

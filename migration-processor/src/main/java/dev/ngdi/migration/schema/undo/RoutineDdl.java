@@ -17,7 +17,7 @@ final class RoutineDdl {
     String head =
         "CREATE " + (replace ? "OR REPLACE " : "") + routine.kind() + " " + named(schema, routine);
     if (routine.kind().equals("AGGREGATE")) {
-      return head + "(" + arguments(schema, routine) + ") " + routine.body();
+      return head + " " + routine.body();
     }
     return head
         + "("

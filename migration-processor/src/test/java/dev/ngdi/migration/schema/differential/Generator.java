@@ -19,6 +19,7 @@ final class Generator {
           Map.entry(new Keys(), 4),
           Map.entry(new Blocks(), 5),
           Map.entry(new DefaultRights(), 2),
+          Map.entry(new Extras(), 15),
           Map.entry(new Routines(), 5),
           Map.entry(new Guards(), 3),
           Map.entry(new Sequences(), 3),

@@ -23,12 +23,12 @@ record Known(List<Thing> things) {
       UNION ALL SELECT 'relation', schema, '', name, relkind::text || '|' || relispartition || '|'
              || coalesce(partstrat::text, ' ') || '|' || relpersistence::text || '|'
              || CASE WHEN relkind = 'p' THEN pg_get_partkeydef(oid) ELSE '' END
-        FROM rel WHERE relkind IN ('r', 'p', 'v', 'm')
+        FROM rel WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
       UNION ALL SELECT 'column', schema, name, attname, format_type(atttypid, atttypmod) || '|'
              || CASE WHEN attnotnull THEN 'n' ELSE '' END || CASE WHEN atthasdef THEN 'd' ELSE '' END
              || attidentity::text || attgenerated::text
         FROM rel JOIN pg_attribute ON attrelid = rel.oid
-       WHERE relkind IN ('r', 'p', 'v', 'm', 'c') AND attnum > 0 AND NOT attisdropped
+       WHERE relkind IN ('r', 'p', 'v', 'm', 'c', 'f') AND attnum > 0 AND NOT attisdropped
       UNION ALL SELECT 'index', i.schema, r.name, i.name, indisunique || '|'
              || EXISTS (SELECT FROM pg_constraint WHERE conindid = i.oid) || '|' || i.relkind::text
         FROM rel i JOIN pg_index ON indexrelid = i.oid JOIN rel r ON r.oid = indrelid
@@ -58,6 +58,8 @@ record Known(List<Thing> things) {
         FROM pg_proc p JOIN ns ON ns.oid = pronamespace
        WHERE p.oid >= 16384 AND ns.name <> 'pg_temp'
          AND NOT EXISTS (SELECT FROM member WHERE objid = p.oid)
+         AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'i'
+                            AND refclassid = 'pg_type'::regclass)
       UNION ALL SELECT 'trigger', schema, name, tgname, ''
         FROM pg_trigger JOIN rel ON rel.oid = tgrelid WHERE NOT tgisinternal
       UNION ALL SELECT 'policy', schema, name, polname, ''
@@ -69,6 +71,13 @@ record Known(List<Thing> things) {
       UNION ALL SELECT 'inherits', c.schema, c.name, p.name, p.schema || '|' || c.relispartition
         FROM pg_inherits JOIN rel c ON c.oid = inhrelid JOIN rel p ON p.oid = inhparent
        WHERE c.relkind IN ('r', 'p')
+      UNION ALL SELECT 'collation', ns.name, '', collname, ''
+        FROM pg_collation JOIN ns ON ns.oid = collnamespace
+      UNION ALL SELECT 'text search configuration', ns.name, '', cfgname, ''
+        FROM pg_ts_config JOIN ns ON ns.oid = cfgnamespace
+      UNION ALL SELECT 'publication', '', '', pubname, '' FROM pg_publication
+      UNION ALL SELECT 'foreign data wrapper', '', '', fdwname, '' FROM pg_foreign_data_wrapper
+      UNION ALL SELECT 'server', '', '', srvname, '' FROM pg_foreign_server
       UNION ALL SELECT 'extension', '', '', extname, '' FROM pg_extension WHERE extname <> 'plpgsql'
       ORDER BY 1, 2, 3, 4, 5
       """;

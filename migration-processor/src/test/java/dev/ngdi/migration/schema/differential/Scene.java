@@ -228,7 +228,7 @@ record Scene(Dice dice, Known known, int postgres) {
     if (!enums.isEmpty() && !dice.of(enums).second().isEmpty()) {
       return "'" + dice.of(enums).second().split(",", -1)[0] + "'";
     }
-    List<Thing> sequences = known.all("sequence");
+    List<Thing> sequences = known.all("sequence", s -> s.first().equals("false"));
     return switch (family(type)) {
       case "number" ->
           !sequences.isEmpty() && dice.once(4)
@@ -280,7 +280,7 @@ record Scene(Dice dice, Known known, int postgres) {
                   " % 2 = 0",
                   " >= 0 AND " + name + " < 100",
                   "::text <> ''",
-                  " = ANY (ARRAY[1, 2])");
+                  column.first().startsWith("int") ? " = ANY (ARRAY[1, 2])" : " < 7");
       case "text" ->
           dice.of(
               "length(" + name + ") > 0",

@@ -42,6 +42,12 @@ final class Unclaimed {
           // which extensions the server has
           claim("0A000", "extension .* is not available"),
           claim("58P01", "extension control file"),
+          // which of these there are that no statement made, and which servers and wrappers
+          claim(
+              "42704",
+              "(foreign-data wrapper|server|collation|text search configuration) .* does not exist"),
+          // what is published
+          claim("55000", "does not have a replica identity and publishes"),
           // rows
           claim(
               "23...",

@@ -1264,3 +1264,24 @@ ALTER FUNCTION f(x integer) SET SCHEMA store;
 CREATE VIEW heavy AS SELECT 1 AS one;
 CREATE OR REPLACE VIEW heavy AS SELECT s.* FROM (SELECT one FROM heavy) s;
 CREATE VIEW heavy AS SELECT 1 AS one;
+
+CREATE AGGREGATE total(integer) (sfunc = int4pl, stype = integer);
+ALTER FUNCTION total(integer) OWNER TO app_owner;
+GRANT EXECUTE ON FUNCTION total(integer) TO app_reader;
+DROP FUNCTION total(integer);
+
+CREATE TYPE span AS RANGE (subtype = float8);
+ALTER FUNCTION span(double precision, double precision) OWNER TO postgres;
+
+CREATE TABLE "two words" (id int);
+CREATE TYPE span AS RANGE (subtype = date, multirange_type_name = "two words");
+
+CREATE TABLE crate (a int, b boolean);
+CREATE UNIQUE INDEX crate_first ON crate (a, b);
+ALTER TABLE crate ADD PRIMARY KEY (b, a);
+ALTER TABLE crate ADD FOREIGN KEY (b, a) REFERENCES crate (b, a);
+DROP INDEX crate_first;
+
+CREATE COLLATION plain FROM "C";
+CREATE TABLE crate (name text COLLATE plain);
+DROP COLLATION plain;

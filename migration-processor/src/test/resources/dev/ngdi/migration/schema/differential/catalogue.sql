@@ -34,7 +34,7 @@ SELECT CASE relkind WHEN 'c' THEN 'composite' ELSE 'relation' END, schema, '', r
     ('parents', (SELECT string_agg(inhparent::regclass::text, ', ' ORDER BY inhseqno)
                    FROM pg_inherits WHERE inhrelid = rel.oid AND relkind IN ('r', 'p'))),
     ('comment', obj_description(oid, 'pg_class'))) v (property, value)
- WHERE relkind IN ('r', 'p', 'v', 'm', 'c')
+ WHERE relkind IN ('r', 'p', 'v', 'm', 'c', 'f')
 UNION ALL
 SELECT CASE relkind WHEN 'c' THEN 'attribute' ELSE 'column' END, schema, relname, attname, v.*
   FROM rel
@@ -55,7 +55,7 @@ SELECT CASE relkind WHEN 'c' THEN 'attribute' ELSE 'column' END, schema, relname
     ('position', (SELECT count(*) FROM pg_attribute b WHERE b.attrelid = a.attrelid
                      AND b.attnum > 0 AND NOT b.attisdropped AND b.attnum <= a.attnum)::text),
     ('comment', col_description(rel.oid, attnum))) v (property, value)
- WHERE relkind IN ('r', 'p', 'v', 'm', 'c')
+ WHERE relkind IN ('r', 'p', 'v', 'm', 'c', 'f')
 UNION ALL
 SELECT 'constraint', schema, relname, k.conname, v.*
   FROM pg_constraint k
@@ -176,6 +176,34 @@ SELECT 'default privileges', coalesce(ns.name, ''), '', defaclobjtype::text, 'ac
   FROM pg_default_acl
   LEFT JOIN ns ON ns.oid = defaclnamespace
  WHERE defaclrole = 'postgres'::regrole
+UNION ALL
+SELECT 'collation', ns.name, '', collname, v.*
+  FROM pg_collation c
+  JOIN ns ON ns.oid = collnamespace,
+       LATERAL (VALUES
+    ('provider', collprovider::text), ('owner', collowner::regrole::text),
+    ('comment', obj_description(c.oid, 'pg_collation'))) v (property, value)
+UNION ALL
+SELECT 'text search configuration', ns.name, '', cfgname, 'owner', cfgowner::regrole::text
+  FROM pg_ts_config
+  JOIN ns ON ns.oid = cfgnamespace
+UNION ALL
+SELECT 'publication', '', '', pubname, v.*
+  FROM pg_publication,
+       LATERAL (VALUES
+    ('all', puballtables::text), ('owner', pubowner::regrole::text),
+    ('of', pubinsert || ' ' || pubupdate || ' ' || pubdelete)) v (property, value)
+UNION ALL
+SELECT 'foreign data wrapper', '', '', fdwname, 'owner', fdwowner::regrole::text
+  FROM pg_foreign_data_wrapper
+UNION ALL
+SELECT 'server', '', '', srvname, 'wrapper', fdwname::text
+  FROM pg_foreign_server JOIN pg_foreign_data_wrapper w ON w.oid = srvfdw
+UNION ALL
+SELECT 'foreign table', schema, '', relname, 'server', srvname::text
+  FROM rel
+  JOIN pg_foreign_table ON ftrelid = rel.oid
+  JOIN pg_foreign_server s ON s.oid = ftserver
 UNION ALL
 SELECT 'extension', '', '', extname, 'schema', extnamespace::regnamespace::text
   FROM pg_extension
