@@ -26,11 +26,16 @@ final class IndexPartitions {
     Optional<Table> table =
         work.get(parent.table(), Table.class).filter(t -> t.partitionBy().isPresent());
     table.ifPresent(
-        t -> work.schema().children(t.oid()).forEach(child -> createOn(work, parent, child)));
+        t ->
+            work.schema().children(t.oid()).forEach(child -> createOn(work, parent, child, false)));
   }
 
-  /** Gives a partition its part of an index: one that it has and that is alike, or a new one. */
-  static void createOn(Work work, Index parent, Table partition) {
+  /**
+   * Gives a partition its part of an index: one that it has and that is alike, or a new one.
+   *
+   * @param sameKind whether the constraint of one that is alike has to be of the same kind
+   */
+  static void createOn(Work work, Index parent, Table partition, boolean sameKind) {
     Optional<Constraint> parentConstraint = Keys.of(work, parent);
     Optional<Index> alike =
         work.schema().indexes(partition.oid()).stream()
@@ -39,11 +44,19 @@ final class IndexPartitions {
                 index ->
                     parentConstraint.isEmpty()
                         || Keys.of(work, index)
-                            .filter(c -> c.type() == parentConstraint.get().type())
+                            .filter(c -> !sameKind || c.type() == parentConstraint.get().type())
                             .isPresent())
             .findFirst();
     if (alike.isPresent()) {
       attach(work, alike.get(), parent);
+      Keys.of(work, alike.get())
+          .filter(c -> parentConstraint.filter(p -> p.type() != c.type()).isPresent())
+          .ifPresent(
+              other -> {
+                work.unproven(
+                    "which key `%s` has in `%s`".formatted(parent.name(), partition.name()));
+                work.set(work.schema().withUnsure(partition.oid()));
+              });
       return;
     }
     Rebinding rebinding = new Rebinding(work, parent.table(), partition.oid());

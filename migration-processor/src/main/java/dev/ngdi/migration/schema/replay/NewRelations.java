@@ -3,9 +3,11 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
+import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.QualifiedName;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether a name can be given to a new table, view, index or sequence. */
@@ -31,6 +33,10 @@ final class NewRelations {
     if (lookup.found().isPresent()) {
       if (!lookup.sure()) {
         work.unproven("whether there is `%s`".formatted(name.sql()));
+        if (!ifNotExists) {
+          giveUp(work, lookup.found().get());
+          return false;
+        }
       } else if (!ifNotExists) {
         work.problem(
             Problem.Kind.NAME_TAKEN,
@@ -56,6 +62,19 @@ final class NewRelations {
       work.unproven("whether there is `%s`".formatted(name.sql()));
     }
     return false;
+  }
+
+  /** Takes away what has lost its name at least; what needs it can still be there. */
+  private static void giveUp(Work work, CatalogObject object) {
+    Schema before = work.schema();
+    Drops.drop(work, Ref.to(object.oid()), true);
+    List<String> gone =
+        before.objects().stream()
+            .filter(o -> o.oid() != object.oid() && work.schema().get(o.oid()).isEmpty())
+            .filter(o -> o.scope() != object.oid())
+            .map(CatalogObject::name)
+            .toList();
+    work.set(work.schema().withUnsure(gone));
   }
 
   /** Whether a type stands in the way of a new table's row type. */

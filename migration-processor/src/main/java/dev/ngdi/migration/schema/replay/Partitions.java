@@ -59,7 +59,7 @@ final class Partitions {
     int parent = work.table(oid).parents().get(0);
     List<Index> indexes =
         work.schema().indexes(parent).stream().sorted(Comparator.comparingInt(Index::oid)).toList();
-    indexes.forEach(index -> IndexPartitions.createOn(work, index, work.table(oid)));
+    indexes.forEach(index -> IndexPartitions.createOn(work, index, work.table(oid), true));
     takeTriggers(work, parent, oid);
     foreignKeys(work, parent).forEach(key -> ForeignKeys.inherit(work, key, oid));
     ForeignKeys.referTo(work, work.table(oid));

@@ -40,9 +40,17 @@ record Difference(Entry about, String server, String replay) {
 
   /** The server writes conditions with other parentheses when it makes a check anew. */
   private static boolean sameCheck(String key, String one, String other) {
-    return key.startsWith("constraint ")
-        && one.startsWith("CHECK ")
-        && one.replaceAll("[()]", "").equals(other.replaceAll("[()]", ""));
+    boolean condition =
+        (key.startsWith("constraint ") && one.startsWith("CHECK "))
+            || (key.startsWith("index ") && one.contains(" WHERE "));
+    return condition && plain(one).equals(plain(other));
+  }
+
+  /** Without parentheses, and without the types of an array, which it has at each value or once. */
+  private static String plain(String condition) {
+    return condition
+        .replaceAll("[()]", "")
+        .replaceAll("::(character varying|text|double precision|numeric)(\\[\\])?", "");
   }
 
   private static Map<String, Entry> byKey(List<Entry> entries) {

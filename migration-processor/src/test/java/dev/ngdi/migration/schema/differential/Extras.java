@@ -63,7 +63,7 @@ final class Extras implements Family {
               + scene.freshQualified()
               + " AS RANGE (subtype = "
               + dice.of("int", "text", "date", "float8, subtype_diff = float8mi")
-              + dice.maybe(4, ", multirange_type_name = " + scene.fresh())
+              + dice.maybe(4, ", multirange_type_name = multi" + dice.below(9))
               + ")";
     };
   }

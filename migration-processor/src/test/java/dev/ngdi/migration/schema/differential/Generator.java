@@ -19,7 +19,7 @@ final class Generator {
           Map.entry(new Keys(), 4),
           Map.entry(new Blocks(), 5),
           Map.entry(new DefaultRights(), 2),
-          Map.entry(new Extras(), 15),
+          Map.entry(new Extras(), 3),
           Map.entry(new Routines(), 5),
           Map.entry(new Guards(), 3),
           Map.entry(new Sequences(), 3),
@@ -67,6 +67,8 @@ final class Generator {
       return Optional.empty();
     }
     String name = dice.of(names);
-    return Optional.of(sql.replace(name, dice.once(2) ? name.substring(1) + "q" : name + "s"));
+    boolean shortened = !Character.isDigit(name.charAt(1));
+    return Optional.of(
+        sql.replace(name, shortened && dice.once(2) ? name.substring(1) + "q" : name + "s"));
   }
 }

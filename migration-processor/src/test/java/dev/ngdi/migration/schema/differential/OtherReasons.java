@@ -26,13 +26,15 @@ final class OtherReasons {
           // a schema is not there, and so nothing is that is looked for in it
           tolerated("3F000", "0A000 42704 42804 42809 42P01"),
           // a type that has attributes is looked for among the relations
-          tolerated("42704", "22007 22023 22P02 3F000 42703 42710 42804 42809 42883 42P01 42P16"),
+          tolerated(
+              "42704", "0A000 22007 22023 22P02 3F000 42703 42710 42804 42809 42883 42P01 42P16"),
           // types of expressions and what kind of thing a relation is, before what is done to it
-          tolerated("0A000", "22001 22007 22023 22P02 42601 42703 42704 42804 42883 42P16 55000"),
+          tolerated(
+              "0A000", "22001 22007 22023 22P02 42601 42703 42704 42804 42883 42P16 42P17 55000"),
           tolerated("2BP01", "42704 42804"),
           tolerated("22023", "42703 42704 42804 42809 42P16"),
-          tolerated("42601", "22023 42704 42804 42883 42P16"),
-          tolerated("42703", "0A000 22023 42611 42704 42804 42809 42883 42P01 42P16 55000"),
+          tolerated("42601", "22023 22P02 42704 42804 42883 42P16"),
+          tolerated("42703", "0A000 22023 22P02 42611 42704 42804 42809 42883 42P01 42P16 55000"),
           tolerated("42804", "22007 22023 22P02 42601 42704 42809 42883 42P16 42P17 42P21 55000"),
           tolerated(
               "42809", "0A000 22023 42703 42704 42804 42883 42P01 42P07 42P16 42P17 55000 55006"),
@@ -47,7 +49,7 @@ final class OtherReasons {
           tolerated("42P17", "0A000 42703"),
           // one refusal, for which the server's versions and places have several codes
           tolerated("42601", "55000"),
-          tolerated("55000", "0A000 22023 42601 42704 42804 42809 42883 42P16"));
+          tolerated("55000", "0A000 22023 42601 42704 42804 42809 42883 42P07 42P16"));
 
   private OtherReasons() {}
 

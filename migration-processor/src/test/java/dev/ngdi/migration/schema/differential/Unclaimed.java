@@ -100,8 +100,10 @@ final class Unclaimed {
   /** How a block is written inside: it is read like what nobody reads before it runs. */
   private static boolean ofBlock(Session.Refusal refusal, Statement statement) {
     return statement instanceof Statement.DoBlock
-        && refusal.state().equals("42601")
-        && refusal.message().matches("(?s).*(syntax error|trailing junk).*");
+        && refusal.state().matches("42601|42704")
+        && refusal
+            .message()
+            .matches("(?s).*(syntax error|trailing junk|unrecognized exception condition).*");
   }
 
   private static Claim claim(String state, String message) {
