@@ -75,7 +75,9 @@ final class DefaultPrivileges {
     Optional<String> other =
         change.privileges().stream()
             .map(Statement.Privilege::name)
-            .filter(name -> !name.equals("ALL") && !POSSIBLE.get(kind).contains(name))
+            .filter(
+                name ->
+                    !name.equals("ALL") && !POSSIBLE.getOrDefault(kind, Set.of()).contains(name))
             .findFirst();
     if (other.isPresent()) {
       work.problem(
@@ -114,7 +116,7 @@ final class DefaultPrivileges {
 
   private static List<String> names(Work work, String kind, String privilege) {
     return privilege.equals("ALL")
-        ? POSSIBLE.get(kind).stream()
+        ? POSSIBLE.getOrDefault(kind, Set.of()).stream()
             .filter(name -> !name.equals("MAINTAIN") || Grants.hasMaintain(work.schema()))
             .sorted()
             .toList()
