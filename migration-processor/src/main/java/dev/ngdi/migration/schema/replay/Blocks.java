@@ -18,6 +18,8 @@ import java.util.function.Predicate;
  * drop, is answered by trying them; what other conditions guard is unsure.
  */
 final class Blocks {
+  private static final String UNKNOWN = "what a `DO` block changes";
+
   private final Work work;
   private final String body;
   private final Map<String, Datum> variables;
@@ -116,8 +118,7 @@ final class Blocks {
   }
 
   private void touch(List<BlockStep> steps) {
-    Touched.by(work.schema(), variables, steps)
-        .mark(work, "what a `DO` block changes", Optional.empty());
+    Touched.by(work.schema(), variables, steps).mark(work, UNKNOWN, Optional.empty());
     steps.forEach(step -> Assigned.forget(step, variables));
   }
 
@@ -177,6 +178,7 @@ final class Blocks {
       Work trial = work.trial();
       new Blocks(trial, body, new HashMap<>(variables)).run(loop, rounds.get());
       if (trial.hasProblems()) {
+        work.unproven(UNKNOWN);
         touch(List.of(loop));
         return;
       }
@@ -303,6 +305,7 @@ final class Blocks {
     boolean handled = problems.stream().anyMatch(handlers::handle);
     boolean mayBeHandled = problems.stream().anyMatch(handlers::mayHandle);
     if (!handled && (mayBeHandled || trial.adoptsAnything())) {
+      work.unproven(UNKNOWN);
       touch(List.of(nested));
       return;
     }

@@ -53,7 +53,9 @@ final class ReferencedKey {
               .filter(c -> c.type() == Kind.PRIMARY_KEY || c.type() == Kind.UNIQUE)
               .filter(c -> c.state().deferrable() && Set.copyOf(c.columns()).equals(wanted))
               .findFirst();
-      if (index == 0 && deferrable.filter(k -> isDeferrable(work, k, said)).isPresent()) {
+      if (index == 0
+          && known(work, target)
+          && deferrable.filter(k -> isDeferrable(work, k, said)).isPresent()) {
         return Optional.empty();
       }
       if (index == 0 && known(work, target)) {

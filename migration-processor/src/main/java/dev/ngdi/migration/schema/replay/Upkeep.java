@@ -78,6 +78,8 @@ final class Upkeep {
   private static void reindex(Work work, QualifiedName name, String kind) {
     boolean unseen = work.schema().open() && work.schema().inRelations(name).found().isEmpty();
     if (kind.equals("INDEX") && unseen) {
+      // it was there, but as no table, and nobody knows of which one
+      find(work, name).ifPresent(index -> work.remove(index.oid()));
       return;
     }
     if (kind.equals("TABLE") || kind.equals("INDEX")) {

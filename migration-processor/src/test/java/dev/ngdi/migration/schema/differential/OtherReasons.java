@@ -45,11 +45,11 @@ final class OtherReasons {
           tolerated("42P01", "0A000 22007 22P02 42704 42804 42809"),
           tolerated(
               "42P16",
-              "0A000 22007 22023 3F000 42601 42611 42703 42704 42804 42809 42883 42P01 55000"),
+              "0A000 22007 22023 3F000 42601 42611 42703 42704 42710 42804 42809 42883 42P01 55000"),
           tolerated("42P17", "0A000 42703"),
           // one refusal, for which the server's versions and places have several codes
           tolerated("42601", "55000"),
-          tolerated("55000", "0A000 22023 42601 42704 42804 42809 42883 42P07 42P16"));
+          tolerated("55000", "0A000 22023 42601 42704 42710 42804 42809 42883 42P07 42P16"));
 
   private OtherReasons() {}
 

@@ -113,6 +113,8 @@ final class WaysBack {
           "COMMENT ON COLUMN app_user.note IS NULL",
           "GRANT INSERT, UPDATE ON app_user TO PUBLIC; REVOKE SELECT ON app_user FROM PUBLIC",
           "GRANT UPDATE (name) ON app_user TO PUBLIC",
+          "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC; CREATE TABLE later (id int)",
+          "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC; CREATE TABLE later (id int)",
           "ALTER TABLE app_user DISABLE TRIGGER touch_user");
 
   private static final List<String> COLUMNS =
