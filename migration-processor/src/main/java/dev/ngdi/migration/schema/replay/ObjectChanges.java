@@ -137,7 +137,7 @@ final class ObjectChanges {
       return;
     }
     if (action instanceof ObjectAction.OwnerTo owner) {
-      work.set(work.schema().withOwner(oid, owner.role()));
+      Owners.change(work, oid, owner.role());
       return;
     }
     boolean done =

@@ -31,7 +31,7 @@ final class ViewChanges {
           .namespace(set.schema())
           .ifPresent(scope -> ObjectChanges.move(work, view, scope));
     } else if (action instanceof TableAction.OwnerTo owner) {
-      work.set(work.schema().withOwner(view.oid(), owner.role()));
+      Owners.change(work, view.oid(), owner.role());
     } else if (action instanceof TableAction.SetTablespace set) {
       work.put(view.withSettings(view.settings().with("tablespace", set.tablespace())));
     } else if (action instanceof TableAction.SetAccessMethod set) {
