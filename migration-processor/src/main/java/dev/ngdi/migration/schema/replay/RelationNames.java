@@ -140,9 +140,9 @@ final class RelationNames {
     if (object instanceof Index) {
       return;
     }
-    work.set(work.schema().withOwner(object.oid(), role));
+    Owners.change(work, object.oid(), role);
     if (object instanceof Table table) {
-      ownedSequences(work, table).forEach(s -> work.set(work.schema().withOwner(s.oid(), role)));
+      ownedSequences(work, table).forEach(s -> Owners.change(work, s.oid(), role));
     }
   }
 
@@ -154,16 +154,16 @@ final class RelationNames {
 
   private static void renameColumn(
       Work work, Table table, TableAction.RenameColumn rename, boolean recurse) {
-    Optional<Column> found = new Finder(work).column(table, rename.from());
-    if (found.isEmpty()) {
-      return;
-    }
     if (table.ofType() != 0) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
           "42809",
           "the columns of `%s` have the names that its type gives them".formatted(table.name()),
           "");
+      return;
+    }
+    Optional<Column> found = new Finder(work).column(table, rename.from());
+    if (found.isEmpty() || (recurse && heirHas(work, table, rename.to()))) {
       return;
     }
     boolean inherited = found.get().inherited() > 0;
@@ -181,6 +181,20 @@ final class RelationNames {
     }
     renameColumn(work, table.oid(), rename);
     Unseen.doubtHeirs(work, table, rename.from());
+  }
+
+  /** Whether a table that inherits from a table has a column of a name already, which is said. */
+  private static boolean heirHas(Work work, Table table, String name) {
+    for (Table heir : work.schema().children(table.oid())) {
+      if (heir.column(name).isPresent()) {
+        ColumnDefinitions.taken(work, heir, name);
+        return true;
+      }
+      if (heirHas(work, heir, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void renameColumn(Work work, int oid, TableAction.RenameColumn rename) {
