@@ -57,6 +57,9 @@ final class AlterTables {
     if (changesPersistenceTwice(work, object, actions)) {
       return;
     }
+    if (object instanceof Table table) {
+      actions.forEach(action -> computesFrom(work, table, action));
+    }
     List<TableAction> ordered = new ArrayList<>();
     actions.forEach(action -> ordered.addAll(split(work, object.oid(), action)));
     dropNeedless(ordered);
@@ -104,6 +107,13 @@ final class AlterTables {
           "");
     }
     return logged.size() > 1;
+  }
+
+  /** What values are computed from for another type are the columns before all actions. */
+  private static void computesFrom(Work work, Table table, TableAction action) {
+    if (action instanceof TableAction.AlterType alter) {
+      alter.using().ifPresent(using -> Expressions.bind(work, using, table));
+    }
   }
 
   private static boolean changes(Work work, CatalogObject object, TableAction.AlterType alter) {
