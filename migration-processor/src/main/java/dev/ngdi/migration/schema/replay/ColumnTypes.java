@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Bound;
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.ColumnDefault;
 import dev.ngdi.migration.schema.Constraint;
@@ -20,10 +21,16 @@ import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code ALTER COLUMN … TYPE}. */
 final class ColumnTypes {
   private static final Set<String> TEXTS = Set.of("text", "varchar");
+
+  /** What has several values of one type: a list, a choice. */
+  private static final Pattern SEVERAL =
+      Pattern.compile(",|\\[|\\bcase\\b|\\bin\\b", Pattern.CASE_INSENSITIVE);
 
   private ColumnTypes() {}
 
@@ -146,23 +153,33 @@ final class ColumnTypes {
 
   /** The server writes expressions anew for another type, with casts to the one before. */
   private static void doubtExpressions(Work work, Ref column, Column before, TypeRef after) {
-    if (!rewrites(before.type(), after)) {
+    boolean plain = !rewrites(before.type(), after);
+    boolean same = plain && before.type().builtin().equals(after.builtin());
+    if (same) {
       return;
     }
     for (Dependency dependency : work.schema().dependents(column)) {
       int oid = dependency.dependent().oid();
-      boolean computed =
-          work.get(oid, Constraint.class).flatMap(Constraint::expression).isPresent()
-              || work.get(oid, Index.class)
-                  .filter(
-                      i ->
-                          i.predicate().isPresent()
-                              || i.parts().stream().anyMatch(p -> p.expression().isPresent()))
-                  .isPresent();
-      if (computed) {
+      if (expressions(work, oid).anyMatch(e -> !plain || isOfSeveral(e))) {
         work.set(work.schema().withUnsure(oid));
       }
     }
+  }
+
+  private static Stream<Bound> expressions(Work work, int oid) {
+    return Stream.concat(
+        work.get(oid, Constraint.class).flatMap(Constraint::expression).stream(),
+        work.get(oid, Index.class).stream()
+            .flatMap(
+                index ->
+                    Stream.concat(
+                        index.predicate().stream(),
+                        index.parts().stream().flatMap(part -> part.expression().stream()))));
+  }
+
+  /** Whether a string in an expression can have got its type from something beside it. */
+  private static boolean isOfSeveral(Bound expression) {
+    return SEVERAL.matcher(expression.sql()).find();
   }
 
   private static boolean rewrites(TypeRef before, TypeRef after) {
