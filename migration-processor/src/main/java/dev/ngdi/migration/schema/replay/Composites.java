@@ -4,9 +4,11 @@ import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
+import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
+import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.Definition;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
@@ -115,6 +117,16 @@ final class Composites {
       ofItself(work, now(work, oid));
       return;
     }
+    Optional<String> column = holder(work, oid);
+    if (column.isPresent()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "0A000",
+          "the composite type `%s` cannot change while %s holds it"
+              .formatted(now(work, oid).name(), column.get()),
+          "");
+      return;
+    }
     exchange(
         work,
         oid,
@@ -131,6 +143,28 @@ final class Composites {
         || work.get(type.oid(), UserType.Domain.class)
             .filter(domain -> isWithin(work, composite, domain.base()))
             .isPresent();
+  }
+
+  /** A column with rows in which there are values of a type, be it within others. */
+  private static Optional<String> holder(Work work, int type) {
+    for (Relation relation : work.schema().all(Relation.class)) {
+      boolean rows = relation instanceof Table || (relation instanceof View v && v.materialized());
+      Optional<Column> column =
+          relation.columns().stream().filter(c -> rows && c.type().oid() == type).findFirst();
+      if (column.isPresent()) {
+        return Optional.of("column `%s` of `%s`".formatted(column.get().name(), relation.name()));
+      }
+    }
+    return work.schema().all(UserType.class).stream()
+        .filter(other -> isOf(other, type))
+        .flatMap(other -> holder(work, other.oid()).stream())
+        .findFirst();
+  }
+
+  private static boolean isOf(UserType other, int type) {
+    return (other instanceof UserType.Domain domain && domain.base().oid() == type)
+        || (other instanceof UserType.Composite composite
+            && composite.attributes().stream().anyMatch(a -> a.type().oid() == type));
   }
 
   private static void ofItself(Work work, UserType.Composite type) {
