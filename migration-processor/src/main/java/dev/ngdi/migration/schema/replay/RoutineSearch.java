@@ -23,7 +23,7 @@ final class RoutineSearch {
 
   Optional<CatalogObject> find(String kind, QualifiedName name, String arguments) {
     List<Routine> named = work.schema().routines(name);
-    Optional<List<TypeRef>> types = Signatures.read(work, arguments);
+    Optional<List<TypeRef>> types = Signatures.read(new Work(work.schema()), arguments);
     List<Routine> fitting =
         named.stream()
             .filter(routine -> types.isPresent() || isOf(kind, routine))
@@ -71,6 +71,12 @@ final class RoutineSearch {
       Optional<List<TypeRef>> types) {
     Schema schema = work.schema();
     boolean allTypesKnown = types.map(t -> t.stream().allMatch(TypeRef::known)).orElse(true);
+    if (!allTypesKnown && !mayBeAbsent) {
+      Signatures.read(work, arguments);
+    }
+    if (work.hasProblems()) {
+      return;
+    }
     boolean builtin = name.name().startsWith("pg_");
     boolean extended = !schema.all(Extension.class).isEmpty();
     boolean ofType = named.isEmpty() && schema.type(name).found().isPresent();

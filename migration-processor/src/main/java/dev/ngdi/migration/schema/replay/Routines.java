@@ -67,7 +67,7 @@ final class Routines {
       return;
     }
     List<Routine.Argument> arguments =
-        Signatures.read(work, statement.arguments()).orElse(List.of()).stream()
+        Signatures.read(new Work(work.schema()), statement.arguments()).orElse(List.of()).stream()
             .map(type -> new Routine.Argument("IN", "", type, Optional.empty()))
             .toList();
     arguments.stream()
