@@ -51,6 +51,7 @@ final class TableCreation {
             .toList();
     creation.add(TableDdl.create(schema, table, value -> isReady(table, value), inline));
     table.columns().forEach(column -> finish(table, column));
+    wanted.identities(table.oid()).forEach(sequence -> creation.addDone(sequence.oid()));
     inline.forEach(this::finish);
     for (Constraint constraint : wanted.constraints(table.oid())) {
       if (comesWithParent(table, constraint)) {
@@ -197,7 +198,7 @@ final class TableCreation {
     }
   }
 
-  /** Notes what stands with a column. */
+  /** Notes what stands with a column, besides the sequence of an identity. */
   private void finish(Table table, Column column) {
     wanted
         .defaultOf(column)
@@ -207,11 +208,6 @@ final class TableCreation {
         .filter(c -> c.type() == Kind.NOT_NULL && c.columns().equals(List.of(column.number())))
         .filter(ColumnDdl::standsWithColumn)
         .forEach(c -> creation.addDone(c.oid()));
-    for (Sequence sequence : wanted.identities(table.oid())) {
-      if (sequence.owner().column() == column.number()) {
-        creation.addDone(sequence.oid());
-      }
-    }
   }
 
   /** In what the inherited columns of a table differ from its parents'. */
@@ -303,6 +299,9 @@ final class TableCreation {
                 + " ADD COLUMN "
                 + ColumnDdl.definition(schema, table, column, withDefault, true));
         finish(table, column);
+        wanted.identities(table.oid()).stream()
+            .filter(sequence -> sequence.owner().column() == column.number())
+            .forEach(sequence -> creation.addDone(sequence.oid()));
         creation.addAll(ColumnDdl.settings(schema, table.oid(), column));
         List<String> said = new ArrayList<>();
         AccessDdl.addAll(schema, new Ref(table.oid(), column.number()), said);
