@@ -16,9 +16,6 @@ import java.util.Set;
  * well.
  */
 final class NotNulls {
-  /** From when on a partition can keep what the partitioned table gives up. */
-  private static final int KEEPS_OF_PARTITIONS = 18;
-
   private NotNulls() {}
 
   /** Whether such constraints have names. */
@@ -244,15 +241,9 @@ final class NotNulls {
   /** {@code DROP NOT NULL}. */
   static void drop(Work work, int oid, Column column, boolean recurse) {
     Table table = work.table(oid);
-    boolean shared =
-        work.schema().postgres() < KEEPS_OF_PARTITIONS && table.partitionBy().isPresent();
-    if (!recurse && shared && !work.schema().children(oid).isEmpty()) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          "42P16",
-          "`NOT NULL` cannot be dropped from `%s` and kept by its partitions"
-              .formatted(table.name()),
-          "");
+    boolean alone = !recurse && !haveNames(work) && !work.schema().children(oid).isEmpty();
+    if (alone && table.partitionBy().isPresent()) {
+      leftOut(work, table, column.number());
       return;
     }
     if (isNeeded(work, oid, column)) {

@@ -2,6 +2,7 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Dependency;
+import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,14 @@ final class QueryTables {
   /** Gives a table the columns of a query, as far as they are known. */
   static void fill(Work work, int table, Resolution resolution, List<String> names) {
     List<Column> columns = resolution.columns(names);
+    if (resolution.complete() && names.size() > columns.size()) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42601",
+          "`%s` is given %d column names, but its query has %d columns"
+              .formatted(work.table(table).name(), names.size(), columns.size()),
+          "");
+    }
     Set<String> taken = new HashSet<>();
     columns.stream()
         .filter(column -> resolution.complete() && !taken.add(column.name()))

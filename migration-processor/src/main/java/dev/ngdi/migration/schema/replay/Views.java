@@ -74,6 +74,9 @@ final class Views {
             ? Optional.of(Schema.PG_TEMP)
             : new Finder(work).scope(statement.name());
     if (scope.isEmpty()) {
+      if (!definition.recursive()) {
+        Queries.resolve(work, definition.query());
+      }
       return;
     }
     String name = statement.name().name();
