@@ -171,6 +171,14 @@ record IndexParts(List<Index.Part> parts, List<Expressions.Binding> bindings) {
   /** Makes an index depend on the extensions that bring its operator classes. */
   static void dependOnExtensions(Work work, Index index) {
     for (Index.Part part : index.parts()) {
+      if (part.column() == 0 && part.operatorClass().isEmpty()) {
+        work.schema()
+            .extension("btree_" + index.method())
+            .found()
+            .ifPresent(
+                e ->
+                    work.maybeDepend(Ref.to(index.oid()), Ref.to(e.oid()), Dependency.Type.NORMAL));
+      }
       TypeRef type =
           work.get(index.table(), Relation.class)
               .flatMap(r -> r.column(part.column()))
