@@ -208,7 +208,13 @@ UNION ALL
 SELECT 'extension', '', '', extname, 'schema', extnamespace::regnamespace::text
   FROM pg_extension
  WHERE extname <> 'plpgsql')
-SELECT kind, schema, "on", name, property, regexp_replace(value, '\mpg_temp_\d+', 'pg_temp', 'g') AS value
+-- a list of strings is written in another way once what has it was made anew by the server itself
+SELECT kind, schema, "on", name, property,
+       regexp_replace(regexp_replace(regexp_replace(regexp_replace(value,
+         '\mpg_temp_\d+', 'pg_temp', 'g'),
+         '\((''[^'']*'')::character varying\)::text', '\1::text', 'g'),
+         '(''[^'']*'')::character varying(?=[^][]*\]\)::text\[\])', '\1::text', 'g'),
+         '\((ARRAY\[[^][]*\])\)::text\[\]', '\1', 'g') AS value
   FROM rows
  WHERE value IS NOT NULL AND value <> ''
  ORDER BY 1, 2, 3, 4, 5
