@@ -48,9 +48,7 @@ public record Change(
   }
 
   static Change of(Step step, Schema start) {
-    LockEffect locks =
-        Locks.of(step.before(), step.after(), step.statement(), step.before().postgres())
-            .onExisting(start);
+    LockEffect locks = Locks.of(step, step.before().postgres()).onExisting(start);
     return new Change(
         step.statement(),
         step.before(),

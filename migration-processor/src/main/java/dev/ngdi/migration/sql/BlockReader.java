@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Reads PL/pgSQL, as far as it can change what the database holds. */
 final class BlockReader {
@@ -24,13 +25,15 @@ final class BlockReader {
       Set.of("select", "with", "insert", "update", "delete", "merge", "values", "table", "perform");
 
   private final Cursor cursor;
+  private final IntFunction<Position> place;
 
-  private BlockReader(Cursor cursor) {
+  private BlockReader(Cursor cursor, IntFunction<Position> place) {
     this.cursor = cursor;
+    this.place = place;
   }
 
-  static List<BlockStep> read(String body) {
-    return new BlockReader(Cursor.overAll(body)).steps();
+  static List<BlockStep> read(String body, IntFunction<Position> place) {
+    return new BlockReader(Cursor.overAll(body), place).steps();
   }
 
   private List<BlockStep> steps() {
@@ -247,6 +250,7 @@ final class BlockReader {
   }
 
   private BlockStep execute() {
+    Position at = place.apply(cursor.peek().start());
     Cursor expression = statement();
     expression.take();
     String start = constantStart(expression.copy());
@@ -256,7 +260,7 @@ final class BlockReader {
       expression.take();
       targets(expression, into);
     }
-    return new BlockStep.Execute(sql, into, start);
+    return new BlockStep.Execute(sql, into, start, at);
   }
 
   private static String constantStart(Cursor expression) {
@@ -288,6 +292,7 @@ final class BlockReader {
   }
 
   private Optional<BlockStep> other(String word) {
+    Position at = place.apply(cursor.peek().start());
     Cursor statement = statement();
     if (WITHOUT_EFFECT.contains(word)) {
       return Optional.empty();
@@ -301,7 +306,7 @@ final class BlockReader {
     Cursor query = Cursor.over(text);
     Term rows =
         TermReader.isQuery(query) ? TermReader.rows(Term.Use.ROWS, query) : new Term.Other();
-    return Script.parse(text).statements().stream()
+    return Script.parse(text, at).statements().stream()
         .findFirst()
         .map(sql -> new BlockStep.Sql(sql, rows, into));
   }

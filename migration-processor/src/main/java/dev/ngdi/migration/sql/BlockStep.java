@@ -1,13 +1,28 @@
 package dev.ngdi.migration.sql;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** A step of a PL/pgSQL body, as far as it can change what the database holds. */
 public sealed interface BlockStep {
 
   /** The steps of a body, or of the {@code BEGIN … END} that it is. */
   static List<BlockStep> read(String body) {
-    return BlockReader.read(body);
+    return read(body, offset -> Position.START);
+  }
+
+  /**
+   * The same, with the places of its statements.
+   *
+   * @param place where what stands behind so many UTF-16 units of the body is shown
+   */
+  static List<BlockStep> read(String body, IntFunction<Position> place) {
+    return BlockReader.read(body, place);
+  }
+
+  /** Whether a statement of SQL may run in it. */
+  default boolean runsSql() {
+    return false;
   }
 
   /**
@@ -19,6 +34,11 @@ public sealed interface BlockStep {
   record Sql(Statement statement, Term rows, List<String> into) implements BlockStep {
     public Sql {
       into = List.copyOf(into);
+    }
+
+    @Override
+    public boolean runsSql() {
+      return true;
     }
   }
 
@@ -36,10 +56,16 @@ public sealed interface BlockStep {
    * @param into the variables that keep what it gives
    * @param start the constant that it starts with, where there is one: of {@code format} its first
    *     argument
+   * @param at where it stands
    */
-  record Execute(Term sql, List<String> into, String start) implements BlockStep {
+  record Execute(Term sql, List<String> into, String start, Position at) implements BlockStep {
     public Execute {
       into = List.copyOf(into);
+    }
+
+    @Override
+    public boolean runsSql() {
+      return true;
     }
   }
 
@@ -51,6 +77,11 @@ public sealed interface BlockStep {
   record Choice(List<Branch> branches) implements BlockStep {
     public Choice {
       branches = List.copyOf(branches);
+    }
+
+    @Override
+    public boolean runsSql() {
+      return branches.stream().anyMatch(Branch::runsSql);
     }
   }
 
@@ -64,6 +95,10 @@ public sealed interface BlockStep {
     public Branch {
       steps = List.copyOf(steps);
     }
+
+    private boolean runsSql() {
+      return steps.stream().anyMatch(BlockStep::runsSql);
+    }
   }
 
   /**
@@ -76,6 +111,11 @@ public sealed interface BlockStep {
     public Loop {
       variables = List.copyOf(variables);
       steps = List.copyOf(steps);
+    }
+
+    @Override
+    public boolean runsSql() {
+      return steps.stream().anyMatch(BlockStep::runsSql);
     }
   }
 
@@ -93,6 +133,12 @@ public sealed interface BlockStep {
       variables = List.copyOf(variables);
       steps = List.copyOf(steps);
       handlers = List.copyOf(handlers);
+    }
+
+    @Override
+    public boolean runsSql() {
+      return steps.stream().anyMatch(BlockStep::runsSql)
+          || handlers.stream().anyMatch(Branch::runsSql);
     }
   }
 

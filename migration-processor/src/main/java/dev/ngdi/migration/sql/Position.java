@@ -10,4 +10,17 @@ package dev.ngdi.migration.sql;
 public record Position(int offset, int line, int column) {
   /** Where every script begins. */
   public static final Position START = new Position(0, 1, 1);
+
+  /** The place in the script of what has a place in a text that begins here. */
+  Position plus(Position inside) {
+    return new Position(
+        offset + inside.offset,
+        line + inside.line - 1,
+        inside.line == 1 ? column + inside.column - 1 : inside.column);
+  }
+
+  /** The place of something that is shown here, and differs from what else is by its offset. */
+  public Position behind(int units) {
+    return new Position(offset + units, line, column);
+  }
 }

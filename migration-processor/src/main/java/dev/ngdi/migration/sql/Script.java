@@ -30,6 +30,11 @@ public record Script(
     return new ScriptReader(sql, true).read();
   }
 
+  /** Reads what another text puts together or quotes: all of it is shown at that place. */
+  public static Script parse(String sql, Position at) {
+    return new ScriptReader(sql, true, at).read();
+  }
+
   /**
    * Reads a script that was parsed without problems before: faster, because the grammar is not
    * asked again; its {@link #identifiers} are not known.

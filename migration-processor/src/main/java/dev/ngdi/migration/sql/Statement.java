@@ -2,6 +2,7 @@ package dev.ngdi.migration.sql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * One SQL statement, as far as anybody needs to know it; what has no record of its own is {@link
@@ -458,6 +459,17 @@ public sealed interface Statement {
 
   /** {@code DO}; the body without its quotes, the language lower case. */
   record DoBlock(Text source, String language, String body) implements Statement {
+    /**
+     * Where what stands in its body behind so many UTF-16 units stands in the script; of a body
+     * that is written with escapes, where the block does.
+     */
+    public IntFunction<Position> places() {
+      int start = source.sql().indexOf(body);
+      LineMap lines = new LineMap(source.sql());
+      Position at = source.at();
+      return offset -> start < 0 ? at.behind(offset) : at.plus(lines.position(start + offset));
+    }
+
     @Override
     public String command() {
       return "DO";

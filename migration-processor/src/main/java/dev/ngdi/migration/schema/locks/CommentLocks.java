@@ -20,6 +20,11 @@ final class CommentLocks {
     this.taken = taken;
   }
 
+  /** Whether a statement locks nothing but what the statements lock that it runs. */
+  static boolean onlyRunsOthers(Statement statement) {
+    return statement instanceof Statement.DoBlock || statement.command().equals("CALL");
+  }
+
   void comment(Statement.Comment comment) {
     if (RELATIONS.contains(comment.kind())) {
       Optional<CatalogObject> object = taken.relation(comment.name());

@@ -1,14 +1,37 @@
 package dev.ngdi.migration.schema.locks;
 
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.replay.Step;
 import dev.ngdi.migration.sql.Statement;
+import java.util.List;
 
 /** Says of a statement which relations it locks; which class knows which is here. */
 public final class Locks {
   private Locks() {}
 
   /**
-   * The locks that a statement takes on relations that were there before it.
+   * The locks that a statement of a script takes on relations that were there before it, with those
+   * of the statements that it runs in turn.
+   *
+   * @param postgres the server's major version, 14 to 18
+   */
+  public static LockEffect of(Step step, int postgres) {
+    Statement statement = step.statement();
+    Taken taken = new Taken(step.before(), step.after(), postgres);
+    if (!CommentLocks.onlyRunsOthers(statement)) {
+      take(taken, statement);
+    }
+    List<Step> inner = step.inner().steps();
+    inner.forEach(s -> taken.add(of(s.before(), s.after(), s.statement(), postgres)));
+    if (!step.inner().complete()) {
+      String what = taken.isEmpty() ? "what" : "what else";
+      taken.unproven("%s `%s` locks is not known".formatted(what, statement.command()));
+    }
+    return taken.effect();
+  }
+
+  /**
+   * The locks that a statement by itself takes on relations that were there before it.
    *
    * @param before the schema that it meets
    * @param after the schema that it leaves
@@ -17,6 +40,11 @@ public final class Locks {
    */
   public static LockEffect of(Schema before, Schema after, Statement statement, int postgres) {
     Taken taken = new Taken(before, after, postgres);
+    take(taken, statement);
+    return taken.effect();
+  }
+
+  private static void take(Taken taken, Statement statement) {
     if (statement instanceof Statement.AlterTable alter) {
       new AlterTableLocks(taken).alter(alter);
     } else if (statement instanceof Statement.AlterObject alter) {
@@ -44,6 +72,5 @@ public final class Locks {
     } else if (statement instanceof Statement.DoBlock || statement instanceof Statement.Other) {
       new CommentLocks(taken).other(statement);
     }
-    return taken.effect();
   }
 }

@@ -40,6 +40,11 @@ public record RelationLock(
     return works() && blocks().compareTo(Blocked.WRITES) >= 0;
   }
 
+  /** The same where rows are read only to compare them with those of a table. */
+  RelationLock comparedWith(int table) {
+    return new RelationLock(oid, name, mode, rewrite, scan, indexRebuild, certain, table);
+  }
+
   /** The same where no rows are read. */
   RelationLock withoutScan() {
     return new RelationLock(oid, name, mode, rewrite, false, indexRebuild, certain, 0);

@@ -129,10 +129,7 @@ final class Taken {
     scan(oid);
     RelationLock lock = locks.get(oid);
     if (alone && lock != null && lock.scan() && oid != with) {
-      locks.put(
-          oid,
-          new RelationLock(
-              oid, lock.name(), lock.mode(), false, true, false, lock.certain(), with));
+      locks.put(oid, lock.comparedWith(with));
     }
   }
 
@@ -158,6 +155,28 @@ final class Taken {
     if (locks.containsKey(oid)) {
       change(oid, LockMode.ACCESS_SHARE, false, false, false, false);
     }
+  }
+
+  boolean isEmpty() {
+    return locks.isEmpty();
+  }
+
+  /** Takes what another statement, which this one runs, takes of what was there before this one. */
+  void add(LockEffect inner) {
+    for (RelationLock lock : inner.onExisting(before).relations()) {
+      RelationLock old = locks.get(lock.oid());
+      change(
+          lock.oid(),
+          lock.mode(),
+          lock.rewrite(),
+          lock.scan(),
+          lock.indexRebuild(),
+          lock.certain());
+      if (lock.comparedWith() != 0 && (old == null || !old.scan())) {
+        locks.computeIfPresent(lock.oid(), (oid, now) -> now.comparedWith(lock.comparedWith()));
+      }
+    }
+    inner.unproven().forEach(this::unproven);
   }
 
   private boolean storesRows(int oid) {

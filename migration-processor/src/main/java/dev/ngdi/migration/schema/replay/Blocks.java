@@ -38,10 +38,11 @@ final class Blocks {
 
   static void apply(Work work, Statement.DoBlock block) {
     if (block.language().equals("plpgsql")) {
-      run(work, BlockStep.read(block.body()), block.body(), Map.of());
+      run(work, BlockStep.read(block.body(), block.places()), block.body(), Map.of());
     } else {
       work.unproven("what a block in `%s` changes".formatted(block.language()));
       work.set(work.schema().withEverythingUnsure());
+      work.mayRunMore();
     }
   }
 
@@ -91,13 +92,26 @@ final class Blocks {
 
   /** Of rows nothing is asked: what looks like a column there can be a variable. */
   private void run(Statement statement) {
+    Schema met = work.schema();
     if (statement instanceof Statement.Query query) {
       Calls.apply(work, query.names(), body, variables);
     } else if (statement instanceof Statement.ChangeRows change) {
       Calls.apply(work, change.names(), body, variables);
-    } else if (!(statement instanceof Statement.Other other
-        && Procedures.apply(work, other, variables))) {
-      Replay.apply(work, statement);
+    } else if (statement instanceof Statement.Other other
+        && Procedures.apply(work, other, variables)) {
+      return;
+    } else {
+      apply(statement);
+      return;
+    }
+    work.ran(statement, met);
+  }
+
+  private void apply(Statement statement) {
+    Schema met = work.schema();
+    Replay.apply(work, statement);
+    if (!(statement instanceof Statement.DoBlock)) {
+      work.ran(statement, met);
     }
   }
 
@@ -105,7 +119,7 @@ final class Blocks {
     Datum sql = evaluation().of(execute.sql());
     boolean known = sql instanceof Datum.Text text && text.known() && isRead(text.text());
     if (known) {
-      Script.parse(((Datum.Text) sql).text()).statements().forEach(s -> Replay.apply(work, s));
+      Script.parse(((Datum.Text) sql).text(), execute.at()).statements().forEach(this::apply);
     } else {
       touch(List.of(execute));
     }
@@ -119,6 +133,9 @@ final class Blocks {
 
   private void touch(List<BlockStep> steps) {
     Touched.by(work.schema(), variables, steps).mark(work, UNKNOWN, Optional.empty());
+    if (steps.stream().anyMatch(BlockStep::runsSql)) {
+      work.mayRunMore();
+    }
     steps.forEach(step -> Assigned.forget(step, variables));
   }
 

@@ -6,6 +6,7 @@ import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.BlockStep;
 import dev.ngdi.migration.sql.DynamicSql;
 import dev.ngdi.migration.sql.Fragment;
+import dev.ngdi.migration.sql.Position;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.Term;
@@ -75,13 +76,22 @@ final class CalledRoutines {
 
   /** What a routine does. */
   static List<BlockStep> steps(Routine routine) {
+    return steps(routine, Position.START);
+  }
+
+  /**
+   * The same for a call.
+   *
+   * @param at where all of it is shown
+   */
+  static List<BlockStep> steps(Routine routine, Position at) {
     if (routine.language().equals("plpgsql")) {
-      return BlockStep.read(routine.body());
+      return BlockStep.read(routine.body(), at::behind);
     }
     boolean read = routine.language().equals("sql") && routine.atomic().isEmpty();
     List<BlockStep> steps = new ArrayList<>();
     if (read) {
-      Script.parse(routine.body())
+      Script.parse(routine.body(), at)
           .statements()
           .forEach(s -> steps.add(new BlockStep.Sql(s, new Term.Other(), List.of())));
     }

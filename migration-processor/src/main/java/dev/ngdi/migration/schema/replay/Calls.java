@@ -73,8 +73,10 @@ final class Calls {
       if (!known.isEmpty()) {
         known.forEach(routine -> call(work, routine, fragment, block));
       } else if (CHANGING_TABLES.contains(name)) {
+        work.mayRunMore();
         touchTables(work, name, fragment.sql().substring(use.at().end()));
       } else if (CHANGING_ANYTHING.contains(name)) {
+        work.mayRunMore();
         work.unproven("what `%s` changes".formatted(use.name().sql()));
         work.set(work.schema().withEverythingUnsure());
       }
@@ -90,6 +92,7 @@ final class Calls {
     if (!touched.anything()) {
       return;
     }
+    work.mayRunMore();
     CalledRoutines called = CalledRoutines.from(work.schema(), routine);
     String reason = "what `%s` changes".formatted(routine.name());
     Optional<DynamicSql> dynamic = called.dynamicSql(fragment, block);

@@ -43,7 +43,8 @@ public record Course(Schema start, List<Step> steps) {
               outcome.after(),
               outcome.problems(),
               outcome.unproven(),
-              adopted(schema, outcome)));
+              adopted(schema, outcome),
+              outcome.inner()));
       schema = outcome.after();
     }
     return new Course(start, steps);

@@ -12,8 +12,10 @@ import java.util.List;
  *     author meant, so that later statements are judged sensibly
  * @param problems why PostgreSQL will refuse it; empty if nothing is known against it
  * @param unproven what cannot be known of it, each in a few words
+ * @param inner what it runs in turn
  */
-public record Outcome(Schema before, Schema after, List<Problem> problems, List<String> unproven) {
+public record Outcome(
+    Schema before, Schema after, List<Problem> problems, List<String> unproven, Inner inner) {
   public Outcome {
     problems = List.copyOf(problems);
     unproven = List.copyOf(unproven);

@@ -9,7 +9,7 @@ public final class Replay {
 
   /** What a statement does to a schema. */
   public static Outcome apply(Schema before, Statement statement) {
-    Work work = new Work(before);
+    Work work = new Work(before, statement.source().at());
     apply(work, statement);
     return work.outcome();
   }

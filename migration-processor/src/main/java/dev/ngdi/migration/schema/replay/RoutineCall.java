@@ -85,7 +85,7 @@ final class RoutineCall {
       return false;
     }
     Map<String, Datum> parameters = bind(routine, call, with);
-    Blocks.run(work, CalledRoutines.steps(routine), routine.body(), parameters);
+    Blocks.run(work, CalledRoutines.steps(routine, work.at()), routine.body(), parameters);
     work.leave(routine.oid());
     return true;
   }

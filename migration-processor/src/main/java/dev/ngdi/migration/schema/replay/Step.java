@@ -12,6 +12,7 @@ import java.util.List;
  * @param problems as in {@link Outcome}
  * @param unproven as in {@link Outcome}
  * @param adopted what it uses and is taken to have been there without any statement that made it
+ * @param inner as in {@link Outcome}
  */
 public record Step(
     Statement statement,
@@ -19,7 +20,8 @@ public record Step(
     Schema after,
     List<Problem> problems,
     List<String> unproven,
-    List<CatalogObject> adopted) {
+    List<CatalogObject> adopted,
+    Inner inner) {
   public Step {
     problems = List.copyOf(problems);
     unproven = List.copyOf(unproven);

@@ -72,6 +72,7 @@ final class Unrecorded {
       return true;
     }
     if (canChangeAnything(statement)) {
+      work.mayRunMore();
       work.unproven("what `%s` changes".formatted(statement.oneLine()));
       work.set(work.schema().withEverythingUnsure());
       return true;

@@ -7,6 +7,8 @@ import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.Position;
+import dev.ngdi.migration.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,20 +24,48 @@ final class Work {
   private final List<CatalogObject> adopted = new ArrayList<>();
   private final Map<Ref, Column> adoptedColumns = new LinkedHashMap<>();
   private final Set<Integer> calls = new HashSet<>();
+  private final List<Step> inner = new ArrayList<>();
   private final Schema start;
+  private final Position at;
   private int making;
+  private boolean runsMore;
   private Schema schema;
 
   Work(Schema schema) {
+    this(schema, Position.START);
+  }
+
+  /**
+   * Begins the work of a statement.
+   *
+   * @param at where it stands
+   */
+  Work(Schema schema, Position at) {
+    this.at = at;
     this.start = schema;
     this.schema = schema;
   }
 
   /** Another one from here on, to try something. */
   Work trial() {
-    Work trial = new Work(schema);
+    Work trial = new Work(schema, at);
     trial.calls.addAll(calls);
     return trial;
+  }
+
+  /** Where the statement stands, which is where all is shown that is run by what it calls. */
+  Position at() {
+    return at;
+  }
+
+  /** Says that the statement ran another one. */
+  void ran(Statement statement, Schema met) {
+    inner.add(new Step(statement, met, schema, List.of(), List.of(), List.of(), Inner.NONE));
+  }
+
+  /** Says that the statement may run others of which not all is known. */
+  void mayRunMore() {
+    runsMore = true;
   }
 
   /** Begins the call of a routine; whether that is not under way already. */
@@ -147,6 +177,8 @@ final class Work {
     adoptedColumns.putAll(tried.adoptedColumns);
     problems.addAll(tried.problems);
     tried.unproven.forEach(this::unproven);
+    inner.addAll(tried.inner);
+    runsMore |= tried.runsMore;
   }
 
   Outcome outcome() {
@@ -160,6 +192,6 @@ final class Work {
         met = met.with(table.get().withMore(column.getValue()));
       }
     }
-    return new Outcome(met, schema, problems, unproven);
+    return new Outcome(met, schema, problems, unproven, new Inner(inner, !runsMore));
   }
 }

@@ -39,10 +39,7 @@ class LockTableTest {
     List<Step> steps = Course.of(start, Script.parse(lockCase.statement())).steps();
     LockEffect effect = LockEffect.NONE;
     for (Step step : steps) {
-      effect =
-          and(
-              effect,
-              Locks.of(step.before(), step.after(), step.statement(), major).onExisting(start));
+      effect = and(effect, Locks.of(step, major).onExisting(start));
     }
     if (ASSUMED.contains(lockCase.id())) {
       assertThat(effect.unproven()).isNotEmpty();
