@@ -5,10 +5,13 @@ import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.locks.LockEffect;
 import dev.ngdi.migration.schema.locks.Locks;
+import dev.ngdi.migration.schema.replay.Outcome;
+import dev.ngdi.migration.schema.replay.Replay;
 import dev.ngdi.migration.schema.replay.Step;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A statement of a migration with what it meets and what it does. Two are equal if they are the
@@ -21,6 +24,8 @@ import java.util.Optional;
  * @param altered the table that an {@code ALTER TABLE} changes, as the statement meets it; only if
  *     the migration did not make it, so that it can have rows and users
  * @param locks what it locks of what was there before the migration, for the policy's version
+ * @param inner the statements that it runs in turn, as far as they are known: those of a {@code DO}
+ *     block, or of a routine that it calls
  */
 public record Change(
     Statement statement,
@@ -29,17 +34,19 @@ public record Change(
     List<Problem> problems,
     List<String> unproven,
     Optional<Table> altered,
-    LockEffect locks) {
+    LockEffect locks,
+    List<Change> inner) {
   public Change {
     problems = List.copyOf(problems);
     unproven = List.copyOf(unproven);
+    inner = List.copyOf(inner);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof Change change
         && before.equals(change.before)
-        && statement.source().at().offset() == change.statement.source().at().offset();
+        && statement.source().equals(change.statement.source());
   }
 
   @Override
@@ -56,7 +63,31 @@ public record Change(
         step.problems(),
         step.unproven(),
         altered(step, start),
-        locks);
+        locks,
+        step.inner().steps().stream().map(inner -> of(inner, start)).toList());
+  }
+
+  /**
+   * It and the statements that it runs in turn, which then do and lock all for it; of what
+   * PostgreSQL will refuse only itself. Changes of rows with variables in them are left out: they
+   * mean something else where the variables are not.
+   */
+  Stream<Change> unfolded() {
+    if (inner.isEmpty() || !problems.isEmpty()) {
+      return Stream.of(this);
+    }
+    Change outer =
+        new Change(
+            statement, before, before, problems, unproven, altered, LockEffect.NONE, List.of());
+    return Stream.concat(Stream.of(outer), inner.stream().filter(Change::standsAlone));
+  }
+
+  private boolean standsAlone() {
+    if (!(statement instanceof Statement.ChangeRows)) {
+      return true;
+    }
+    Outcome alone = Replay.apply(before, statement);
+    return alone.problems().isEmpty() && alone.unproven().isEmpty();
   }
 
   private static Optional<Table> altered(Step step, Schema start) {

@@ -45,6 +45,7 @@ final class DropTable implements Rule {
     String partners =
         dropped.change().locks().relations().stream()
             .filter(lock -> lock.blocks() == Blocked.READS_AND_WRITES)
+            .filter(lock -> dropped.change().after().get(lock.oid()).isPresent())
             .map(RelationLock::name)
             .filter(name -> !name.equals(dropped.name().sql()))
             .map(name -> "`" + name + "`")

@@ -36,6 +36,12 @@ public record Finding(
     return new Finding(part, index, problem, excerpt, instead, Optional.of(other));
   }
 
+  /** The same with other words for its SQL. */
+  Finding withExcerpt(String sql) {
+    Optional<Excerpt> other = excerpt.map(e -> new Excerpt(e.at(), sql));
+    return new Finding(part, index, problem, other, instead, severity);
+  }
+
   /** A finding about the declaration. */
   public static Finding in(Part part, String problem, String instead) {
     return new Finding(part, 0, problem, Optional.empty(), instead, Optional.empty());

@@ -248,6 +248,23 @@ public final class Rules {
           .flatMap(List::stream)
           .toList();
 
+  /** The rules on what statements do to others, whoever runs them: the script or a block in it. */
+  private static final Set<Rule> ON_EFFECTS =
+      Stream.of(
+              TRANSACTIONS,
+              INDEXES,
+              NEW_COLUMNS,
+              COLUMN_CHANGES,
+              TYPES,
+              STORAGE,
+              ACCESS,
+              CONSTRAINTS,
+              DATA,
+              DESTRUCTIVE)
+          .flatMap(List::stream)
+          .filter(rule -> !(rule instanceof IndexNameRequired || rule instanceof UnnamedConstraint))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final List<Consulted> CONSULTED =
       ALL.stream().map(rule -> new Consulted(rule, rule.about())).toList();
 
@@ -297,7 +314,8 @@ public final class Rules {
             .collect(Collectors.toSet());
     boolean enforced = subject.enforced();
     String version = subject.version().orElse("");
-    Set<Class<?>> kinds = subject.timeline().kinds();
+    Subject unfolded = subject.unfolded();
+    Set<Class<?>> kinds = unfolded.timeline().kinds();
     List<Judgement> judgements = new ArrayList<>();
     for (Consulted consulted : CONSULTED) {
       Rule rule = consulted.rule();
@@ -305,7 +323,7 @@ public final class Rules {
           && consulted.isConcernedWith(kinds)
           && (accepted.isEmpty() || !accepted.contains(rule.id()))
           && severity(rule, subject.policy(), version) != Severity.OFF) {
-        for (Finding finding : rule.check(subject)) {
+        for (Finding finding : findings(rule, subject, unfolded)) {
           judgements.add(
               new Judgement(
                   rule.id(),
@@ -316,6 +334,21 @@ public final class Rules {
       }
     }
     return judgements.isEmpty() ? List.of() : List.copyOf(judgements);
+  }
+
+  /** What a rule finds in a declaration, the statements that a block runs included. */
+  static List<Finding> findings(Rule rule, Subject subject) {
+    return findings(rule, subject, subject.unfolded());
+  }
+
+  private static List<Finding> findings(Rule rule, Subject subject, Subject unfolded) {
+    if (subject == unfolded || !ON_EFFECTS.contains(rule)) {
+      return rule.check(subject);
+    }
+    return rule.check(unfolded).stream()
+        .map(finding -> InnerFinding.of(finding, subject.timeline().up()))
+        .distinct()
+        .toList();
   }
 
   /** A rule with what it is about. */

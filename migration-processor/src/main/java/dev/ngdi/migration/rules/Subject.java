@@ -91,6 +91,30 @@ public record Subject(
         && Scripts.all(this).values().stream().allMatch(script -> script.problems().isEmpty());
   }
 
+  /** The same with the statements that those of {@code up} run in turn. */
+  Subject unfolded() {
+    Timeline all = timeline.unfolded();
+    return all == timeline
+        ? this
+        : new Subject(
+            id,
+            className,
+            type,
+            documentation,
+            up,
+            down,
+            verify,
+            transaction,
+            code,
+            codeDown,
+            irreversible,
+            accepted,
+            environments,
+            known,
+            policy,
+            all);
+  }
+
   /** What its up script does. */
   Set<Effect> effects() {
     return Effect.of(up.orElse(Script.EMPTY), type);

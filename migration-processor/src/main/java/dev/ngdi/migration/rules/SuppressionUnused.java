@@ -29,7 +29,7 @@ final class SuppressionUnused implements Rule {
         findings.add(finding(i, "`%s` is accepted twice".formatted(id)));
       } else if (subject.enforced()
           && subject.isReadable()
-          && rule.filter(r -> r.check(subject).isEmpty()).isPresent()) {
+          && rule.filter(r -> Rules.findings(r, subject).isEmpty()).isPresent()) {
         findings.add(
             finding(
                 i,

@@ -76,6 +76,20 @@ public record Timeline(
     return course.steps().stream().map(step -> Change.of(step, start)).toList();
   }
 
+  /** The same with the statements that those of {@code up} run in turn, each behind its own. */
+  Timeline unfolded() {
+    return up.stream().allMatch(change -> change.inner().isEmpty())
+        ? this
+        : new Timeline(
+            start,
+            up.stream().flatMap(Change::unfolded).toList(),
+            end,
+            down,
+            back,
+            differences,
+            losses);
+  }
+
   /** The kinds of the statements of {@code up}, and of the actions of an {@code ALTER TABLE}. */
   Set<Class<?>> kinds() {
     Set<Class<?>> kinds = new HashSet<>();

@@ -5,6 +5,7 @@ import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class ViewSecurityDefiner implements Rule {
                 end.needs(view.oid()).stream()
                     .flatMap(need -> end.get(need.referenced().oid(), Table.class).stream())
                     .filter(ViewSecurityDefiner::hasRowSecurity)
-                    .findFirst())
+                    .min(Comparator.comparingInt(Table::oid)))
         .map(
             table ->
                 create.finding(

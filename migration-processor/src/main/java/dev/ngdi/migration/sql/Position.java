@@ -18,9 +18,4 @@ public record Position(int offset, int line, int column) {
         line + inside.line - 1,
         inside.line == 1 ? column + inside.column - 1 : inside.column);
   }
-
-  /** The place of something that is shown here, and differs from what else is by its offset. */
-  public Position behind(int units) {
-    return new Position(offset + units, line, column);
-  }
 }

@@ -46,7 +46,7 @@ final class ScriptReader {
   private Statement.Text text(List<Token> tokens) {
     int start = tokens.get(0).start();
     int end = tokens.get(tokens.size() - 1).end();
-    Position at = place.map(p -> p.behind(start)).orElseGet(() -> lines.position(start));
+    Position at = place.orElseGet(() -> lines.position(start));
     return new Statement.Text(sql.substring(start, end), at);
   }
 }

@@ -464,10 +464,13 @@ public sealed interface Statement {
      * that is written with escapes, where the block does.
      */
     public IntFunction<Position> places() {
-      int start = source.sql().indexOf(body);
-      LineMap lines = new LineMap(source.sql());
       Position at = source.at();
-      return offset -> start < 0 ? at.behind(offset) : at.plus(lines.position(start + offset));
+      int start = source.sql().indexOf(body);
+      if (start < 0) {
+        return offset -> at;
+      }
+      LineMap lines = new LineMap(source.sql());
+      return offset -> at.plus(lines.position(start + offset));
     }
 
     @Override

@@ -29,7 +29,11 @@ class AboutTest {
         continue;
       }
       Subject subject =
-          TestSubject.GOOD.under(NEWEST).withUp(cells[2]).after(common + "\n" + cells[1]);
+          TestSubject.GOOD
+              .under(NEWEST)
+              .withUp(cells[2])
+              .after(common + "\n" + cells[1])
+              .unfolded();
       for (Rule rule : Rules.ALL) {
         if (!rule.about().isEmpty() && !rule.check(subject).isEmpty()) {
           finding.add(rule.id());

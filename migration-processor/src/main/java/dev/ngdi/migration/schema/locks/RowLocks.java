@@ -137,6 +137,7 @@ final class RowLocks {
     taken.before().needs(view).stream()
         .map(d -> d.referenced().oid())
         .filter(oid -> taken.before().get(oid, Relation.class).isPresent())
+        .sorted()
         .forEach(sources::add);
     return sources;
   }

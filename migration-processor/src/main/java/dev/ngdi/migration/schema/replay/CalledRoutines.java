@@ -86,7 +86,7 @@ final class CalledRoutines {
    */
   static List<BlockStep> steps(Routine routine, Position at) {
     if (routine.language().equals("plpgsql")) {
-      return BlockStep.read(routine.body(), at::behind);
+      return BlockStep.read(routine.body(), offset -> at);
     }
     boolean read = routine.language().equals("sql") && routine.atomic().isEmpty();
     List<BlockStep> steps = new ArrayList<>();
