@@ -2,7 +2,6 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.model.Acceptance;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -265,8 +264,7 @@ public final class Rules {
           .filter(rule -> !(rule instanceof IndexNameRequired || rule instanceof UnnamedConstraint))
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final List<Consulted> CONSULTED =
-      ALL.stream().map(rule -> new Consulted(rule, rule.about())).toList();
+  private static final RuleIndex INDEX = new RuleIndex(ALL);
 
   /**
    * The ids of what the processor refuses before there is a {@link Subject}: a declaration that
@@ -317,10 +315,8 @@ public final class Rules {
     Subject unfolded = subject.unfolded();
     Set<Class<?>> kinds = unfolded.timeline().kinds();
     List<Judgement> judgements = new ArrayList<>();
-    for (Consulted consulted : CONSULTED) {
-      Rule rule = consulted.rule();
+    for (Rule rule : INDEX.concernedWith(kinds)) {
       if ((enforced || rule.mandatory())
-          && consulted.isConcernedWith(kinds)
           && (accepted.isEmpty() || !accepted.contains(rule.id()))
           && severity(rule, subject.policy(), version) != Severity.OFF) {
         for (Finding finding : findings(rule, subject, unfolded)) {
@@ -349,13 +345,6 @@ public final class Rules {
         .map(finding -> InnerFinding.of(finding, subject.timeline().up()))
         .distinct()
         .toList();
-  }
-
-  /** A rule with what it is about. */
-  private record Consulted(Rule rule, Set<Class<?>> about) {
-    boolean isConcernedWith(Set<Class<?>> kinds) {
-      return about.isEmpty() || !Collections.disjoint(about, kinds);
-    }
   }
 
   private static Severity severity(Rule rule, Policy policy, String version) {
