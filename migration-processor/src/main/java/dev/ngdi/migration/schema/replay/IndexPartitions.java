@@ -19,6 +19,8 @@ import java.util.Set;
 
 /** Indexes of partitioned tables: each partition has one that belongs to it. */
 final class IndexPartitions {
+  private static final int KINDS_OF_KEYS_DIFFER = 17;
+
   private IndexPartitions() {}
 
   /** Gives every partition of the index's table its part. */
@@ -33,9 +35,10 @@ final class IndexPartitions {
   /**
    * Gives a partition its part of an index: one that it has and that is alike, or a new one.
    *
-   * @param sameKind whether the constraint of one that is alike has to be of the same kind
+   * @param joining whether the partition joins a table that has the index
    */
-  static void createOn(Work work, Index parent, Table partition, boolean sameKind) {
+  static void createOn(Work work, Index parent, Table partition, boolean joining) {
+    boolean sameKind = joining && work.schema().postgres() >= KINDS_OF_KEYS_DIFFER;
     Optional<Constraint> parentConstraint = Keys.of(work, parent);
     Optional<Index> alike =
         work.schema().indexes(partition.oid()).stream()

@@ -112,7 +112,7 @@ final class Creation {
   }
 
   private boolean isOnly(Index index) {
-    return IndexDdl.isOnly(schema, index)
+    return IndexDdl.comesAfterPartitions(schema, index)
         || schema
             .get(index.parent(), Index.class)
             .filter(parent -> IndexDdl.isOnly(schema, parent))
@@ -273,6 +273,7 @@ final class Creation {
             o ->
                 o instanceof Index part
                     && part.parent() == index.oid()
+                    && !done.contains(part.oid())
                     && !unattached.contains(part.table()));
   }
 

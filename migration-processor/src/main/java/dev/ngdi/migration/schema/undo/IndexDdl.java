@@ -1,11 +1,15 @@
 package dev.ngdi.migration.schema.undo;
 
+import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Index;
+import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import dev.ngdi.migration.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Indexes as SQL. */
@@ -65,6 +69,26 @@ final class IndexDdl {
                     other.unique() == index.unique()
                         && other.parts().equals(index.parts())
                         && other.include().equals(index.include()));
+  }
+
+  /**
+   * Whether an index of a partitioned table is made when its partitions are attached: without
+   * theirs, or because a partition that joins would not bring a key of another kind for it.
+   */
+  static boolean comesAfterPartitions(Schema schema, Index index) {
+    Optional<Kind> kind = kind(schema, index);
+    return isOnly(schema, index)
+        || schema.dependents(Ref.to(index.oid())).stream()
+            .flatMap(d -> schema.get(d.dependent().oid(), Index.class).stream())
+            .filter(part -> part.parent() == index.oid())
+            .anyMatch(part -> kind.isPresent() && !kind(schema, part).equals(kind));
+  }
+
+  private static Optional<Kind> kind(Schema schema, Index index) {
+    return schema.of(index.table(), Constraint.class).stream()
+        .filter(c -> c.index() == index.oid() && c.type() != Kind.FOREIGN_KEY)
+        .map(Constraint::type)
+        .findFirst();
   }
 
   /** What {@code CREATE INDEX} has no place for. */

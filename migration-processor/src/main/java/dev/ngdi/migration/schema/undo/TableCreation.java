@@ -111,7 +111,10 @@ final class TableCreation {
         || schema
             .get(constraint.index(), Index.class)
             .filter(index -> index.table() == table.oid())
-            .filter(i -> IndexDdl.isOnly(schema, i) || IndexDdl.isLikeAttached(schema, i))
+            .filter(
+                index ->
+                    IndexDdl.comesAfterPartitions(schema, index)
+                        || IndexDdl.isLikeAttached(schema, index))
             .isPresent()) {
       return false;
     }
