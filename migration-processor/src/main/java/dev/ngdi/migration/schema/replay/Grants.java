@@ -170,17 +170,15 @@ final class Grants {
       return;
     }
     Privilege taken = new Privilege(role, Privilege.TAKEN + name, false);
+    boolean grantable =
+        statement.withGrantOption() || before.map(Privilege::grantable).orElse(false);
+    before.ifPresent(privileges::remove);
     if (usual) {
       privileges.remove(taken);
-      if (statement.revoke()) {
-        privileges.add(taken);
-      }
-      return;
     }
-    before.ifPresent(privileges::remove);
-    if (!statement.revoke()) {
-      boolean grantable =
-          statement.withGrantOption() || before.map(Privilege::grantable).orElse(false);
+    if (statement.revoke() && usual) {
+      privileges.add(taken);
+    } else if (!statement.revoke() && (!usual || grantable)) {
       privileges.add(new Privilege(role, name, grantable));
     }
   }

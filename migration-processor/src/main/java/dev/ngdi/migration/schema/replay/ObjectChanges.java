@@ -205,7 +205,9 @@ final class ObjectChanges {
   }
 
   static void move(Work work, CatalogObject object, int scope) {
-    if (object.scope() == scope || taken(work, object, scope, object.name())) {
+    if (!Placement.canMove(work, object, scope)
+        || object.scope() == scope
+        || taken(work, object, scope, object.name())) {
       return;
     }
     Placement.move(work, object, scope);
