@@ -2,6 +2,7 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
@@ -50,7 +51,10 @@ final class Likes {
       List<Column> columns = new ArrayList<>(table.columns());
       columns.add(copy(column, number));
       work.put(table.withColumns(columns));
-      Inheritance.dependOnType(work, new Ref(from, column.number()), new Ref(oid, number));
+      Ref made = new Ref(oid, number);
+      new Types(work)
+          .needs(column.type())
+          .ifPresent(type -> work.depend(made, type, Dependency.Type.NORMAL));
       copied.put(column, number);
       if (including.contains("comments")) {
         copyComment(new Ref(from, column.number()), new Ref(oid, number));

@@ -34,10 +34,10 @@ final class QueryTables {
       work.unproven("the columns of the query");
     }
     for (Column column : columns) {
-      if (column.type().oid() != 0) {
-        work.depend(
-            new Ref(table, column.number()), Ref.to(column.type().oid()), Dependency.Type.NORMAL);
-      }
+      Ref made = new Ref(table, column.number());
+      new Types(work)
+          .needs(column.type())
+          .ifPresent(type -> work.depend(made, type, Dependency.Type.NORMAL));
     }
   }
 }

@@ -85,6 +85,15 @@ final class Types {
     return new Found(TypeRef.of(name.name()), Optional.empty());
   }
 
+  /** What a column of a type depends on: the type, or the extension that brings it. */
+  Optional<Ref> needs(TypeRef type) {
+    return type.oid() != 0
+        ? Optional.of(Ref.to(type.oid()))
+        : BuiltinTypes.extensionOf(type.builtin())
+            .flatMap(extension -> work.schema().extension(extension).found())
+            .map(extension -> Ref.to(extension.oid()));
+  }
+
   /** Whether it is certain that there is no type of a name. */
   boolean isAbsent(QualifiedName name) {
     Schema schema = work.schema();
