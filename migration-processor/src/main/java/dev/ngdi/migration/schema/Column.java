@@ -22,6 +22,11 @@ public record Column(
     int inherited,
     boolean local,
     Settings settings) {
+  public Column {
+    boolean usual =
+        type.builtin().equals("name") && collation.replace("pg_catalog.", "").equals("\"C\"");
+    collation = usual ? "" : collation;
+  }
 
   /** Whether a sequence of its own fills it. */
   public enum Identity {

@@ -132,7 +132,7 @@ final class ColumnDefinitions {
       return true;
     } else if (!type.get().equals(inherited.type())) {
       wrong = "42804";
-    } else if (!collation.equals(inherited.collation())) {
+    } else if (!inherited.withType(inherited.type(), collation).equals(inherited)) {
       wrong = "42P21";
     }
     if (!wrong.isEmpty()) {
