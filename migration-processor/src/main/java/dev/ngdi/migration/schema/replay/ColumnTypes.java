@@ -133,8 +133,7 @@ final class ColumnTypes {
       return;
     }
     Ref ref = new Ref(oid, column.number());
-    if (used(work, table, column, ref)
-        || (table.partitionBy().isEmpty() && TableSettings.isRowType(work, table))) {
+    if (used(work, table, column, ref) || TableSettings.isRowType(work, table)) {
       return;
     }
     for (Dependency need : work.schema().needs(oid)) {

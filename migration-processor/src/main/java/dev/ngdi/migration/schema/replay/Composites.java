@@ -146,7 +146,7 @@ final class Composites {
   }
 
   /** A column with rows in which there are values of a type, be it within others. */
-  private static Optional<String> holder(Work work, int type) {
+  static Optional<String> holder(Work work, int type) {
     for (Relation relation : work.schema().all(Relation.class)) {
       boolean rows = relation instanceof Table || (relation instanceof View v && v.materialized());
       Optional<Column> column =

@@ -4,12 +4,10 @@ import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
-import dev.ngdi.migration.schema.Relation;
 import dev.ngdi.migration.schema.RewriteRule;
 import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.schema.Trigger;
-import dev.ngdi.migration.schema.View;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +79,7 @@ final class TableSettings {
 
   /** Whether stored columns have the row type of a table, which is said: it cannot be rewritten. */
   static boolean isRowType(Work work, Table table) {
-    boolean typed =
-        work.schema().all(Relation.class).stream()
-            .filter(r -> r instanceof Table || (r instanceof View v && v.materialized()))
-            .flatMap(r -> r.columns().stream())
-            .anyMatch(column -> column.type().oid() == table.oid());
+    boolean typed = Composites.holder(work, table.oid()).isPresent();
     if (typed) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
