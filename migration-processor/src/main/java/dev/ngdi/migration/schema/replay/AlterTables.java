@@ -191,16 +191,16 @@ final class AlterTables {
       return pass(add.constraint().kind());
     } else if (action instanceof TableAction.SetDefault
         || action instanceof TableAction.AddIdentity) {
-      return 6;
+      return 7;
     }
-    return 7;
+    return 8;
   }
 
   private static int pass(Kind kind) {
     return switch (kind) {
-      case NOT_NULL -> 4;
-      case PRIMARY_KEY, UNIQUE, EXCLUDE -> 5;
-      default -> 6;
+      case NOT_NULL -> 5;
+      case PRIMARY_KEY, UNIQUE, EXCLUDE -> 6;
+      default -> 7;
     };
   }
 }

@@ -6,6 +6,7 @@ import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.Settings;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.sql.ConstraintDefinition;
 import dev.ngdi.migration.sql.TableAction;
 import dev.ngdi.migration.sql.TableElement;
 import java.util.Map;
@@ -106,6 +107,18 @@ final class ColumnActions {
           work,
           "55000",
           "column `%s` of `%s` is not generated".formatted(column.name(), table.name()));
+      return;
+    }
+    boolean checked =
+        work.schema().of(table.oid(), Constraint.class).stream()
+            .filter(c -> !work.schema().unsure(c))
+            .anyMatch(c -> c.type() == ConstraintDefinition.Kind.CHECK);
+    if (column.generated() == Column.Generated.VIRTUAL && checked) {
+      refuse(
+          work,
+          "0A000",
+          "`%s` has checks, for which what computes the column `%s` cannot change"
+              .formatted(table.name(), column.name()));
       return;
     }
     Defaults.setGenerated(work, table.oid(), column.number(), set.expression());

@@ -198,6 +198,9 @@ final class CreateTables {
     of(Kind.NOT_NULL).stream()
         .sorted(Comparator.comparing(c -> c.name().isEmpty()))
         .forEach(this::add);
+    if (NotNulls.haveNames(work)) {
+      of(Kind.PRIMARY_KEY).forEach(this::addNotNulls);
+    }
     likes.forEach(Likes::takeNotNulls);
     inheritance.takeNotNulls();
     if (work.table(oid).isPartition()) {
@@ -214,6 +217,14 @@ final class CreateTables {
 
   private void add(ConstraintDefinition constraint) {
     Constraints.add(work, oid, constraint, true, true);
+  }
+
+  private void addNotNulls(ConstraintDefinition key) {
+    Table table = work.table(oid);
+    key.columns().stream()
+        .flatMap(name -> table.column(name).stream())
+        .map(Column::number)
+        .forEach(c -> NotNulls.set(work, oid, c, Optional.empty(), Constraint.State.USUAL, true));
   }
 
   private void columns(TableElement element) {

@@ -87,7 +87,12 @@ final class Keys {
           column ->
               NotNulls.set(work, table, column, Optional.empty(), Constraint.State.USUAL, true));
     }
-    put(work, table, definition, parts.get(), include, columns, 0)
+    Optional<Expressions.Binding> where =
+        definition.index().where().map(w -> Expressions.bind(work, w, work.table(table)));
+    if (where.filter(w -> IndexParts.namesVirtual(work, table, w)).isPresent()) {
+      return;
+    }
+    put(work, table, definition, parts.get(), where, include, columns)
         .ifPresent(
             made -> {
               if (recurse) {
@@ -143,19 +148,14 @@ final class Keys {
       int oid,
       ConstraintDefinition definition,
       IndexParts parts,
+      Optional<Expressions.Binding> where,
       List<Integer> include,
-      List<Integer> columns,
-      int parent) {
+      List<Integer> columns) {
     Table table = work.table(oid);
     String name = definition.name().orElseGet(() -> name(work, table, definition));
     if (definition.name().isPresent()
         && (Constraints.nameTaken(work, table, name)
             || NewRelations.taken(work, table.scope(), QualifiedName.of(name), false))) {
-      return Optional.empty();
-    }
-    Optional<Expressions.Binding> where =
-        definition.index().where().map(w -> Expressions.bind(work, w, table));
-    if (where.filter(w -> IndexParts.namesVirtual(work, oid, w)).isPresent()) {
       return Optional.empty();
     }
     ConstraintDefinition.IndexClauses clauses = definition.index();
@@ -173,7 +173,7 @@ final class Keys {
             where.map(Expressions.Binding::bound),
             clauses.nullsNotDistinct(),
             true,
-            parent,
+            0,
             clauses.tablespace().map(t -> settings.with("tablespace", t)).orElse(settings));
     work.put(index);
     work.depend(Ref.to(index.oid()), Ref.to(table.scope()), Dependency.Type.NORMAL);
