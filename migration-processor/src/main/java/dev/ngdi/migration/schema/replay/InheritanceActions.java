@@ -176,8 +176,16 @@ final class InheritanceActions {
               .formatted(child.name(), child.isPartition() ? "is a partition" : "inherits"));
       return;
     }
+    if (child.ofType() != 0) {
+      refuse(work, "42809", "`%s` has its columns from a type".formatted(child.name()));
+      return;
+    }
     if (child.partitionBy().isEmpty() && !work.schema().children(child.oid()).isEmpty()) {
       refuse(work, "42809", "other tables inherit from `%s`".formatted(child.name()));
+      return;
+    }
+    if (parent.oid() == child.oid() || descends(work, parent, child.oid())) {
+      refuse(work, "42P07", "`%s` inherits from `%s`".formatted(parent.name(), child.name()));
       return;
     }
     Optional<Column> identity =

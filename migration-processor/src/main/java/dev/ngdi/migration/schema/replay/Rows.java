@@ -44,7 +44,9 @@ final class Rows {
     names.stream()
         .flatMap(name -> work.schema().relation(name).found().stream())
         .forEach(relation -> collect(work, relation.oid(), emptied));
-    for (int table : emptied) {
+    Set<Integer> referenced = new HashSet<>(emptied);
+    emptied.forEach(table -> collectPartitioned(work, table, referenced));
+    for (int table : referenced) {
       work.schema().dependents(Ref.to(table)).stream()
           .flatMap(d -> work.get(d.dependent().oid(), Constraint.class).stream())
           .filter(c -> c.references().filter(r -> r.table() == table).isPresent())
@@ -61,6 +63,17 @@ final class Rows {
                               Described.of(work.schema(), Ref.to(key.scope()))),
                       ""));
     }
+  }
+
+  /** What references a partitioned table references its partitions. */
+  private static void collectPartitioned(Work work, int partition, Set<Integer> into) {
+    work.get(partition, Table.class).filter(Table::isPartition).stream()
+        .flatMap(table -> table.parents().stream())
+        .forEach(
+            parent -> {
+              into.add(parent);
+              collectPartitioned(work, parent, into);
+            });
   }
 
   private static void collect(Work work, int table, Set<Integer> into) {
