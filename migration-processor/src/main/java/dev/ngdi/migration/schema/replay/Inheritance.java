@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** What a new table takes over from the tables that it inherits from or is a partition of. */
 final class Inheritance {
@@ -108,6 +109,24 @@ final class Inheritance {
 
   /** Whether a table that inherits a column from a table inherits it from another table as well. */
   static boolean comesFromElsewhere(Work work, int table, String column) {
+    return comesFromElsewhere(
+        work, table, heir -> heir.column(column).map(Column::inherited).orElse(0));
+  }
+
+  /** The same of a constraint that is called the same in all of them. */
+  static boolean constraintComesFromElsewhere(Work work, int table, String constraint) {
+    return comesFromElsewhere(
+        work,
+        table,
+        heir ->
+            work.schema()
+                .constraint(heir.oid(), constraint)
+                .found()
+                .map(Constraint::inherited)
+                .orElse(0));
+  }
+
+  private static boolean comesFromElsewhere(Work work, int table, ToIntFunction<Table> inherited) {
     Set<Integer> reached = new HashSet<>();
     Deque<Integer> open = new ArrayDeque<>(List.of(table));
     while (!open.isEmpty()) {
@@ -121,12 +140,8 @@ final class Inheritance {
         .map(work::table)
         .anyMatch(
             heir ->
-                heir.column(column)
-                    .filter(
-                        c ->
-                            c.inherited()
-                                > heir.parents().stream().filter(reached::contains).count())
-                    .isPresent());
+                inherited.applyAsInt(heir)
+                    > heir.parents().stream().filter(reached::contains).count());
   }
 
   /** Makes a copied column depend on what the original's type is. */

@@ -223,7 +223,12 @@ final class RelationNames {
       return;
     }
     boolean shared = constraint.type() == Kind.CHECK || constraint.type() == Kind.NOT_NULL;
-    if (shared && constraint.inherited() > 0) {
+    boolean elsewhere =
+        shared
+            && recurse
+            && !constraint.state().noInherit()
+            && Inheritance.constraintComesFromElsewhere(work, table.oid(), constraint.name());
+    if (elsewhere || (shared && constraint.inherited() > 0)) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
           "42P16",
@@ -267,6 +272,8 @@ final class RelationNames {
     List<Constraint> children = Constraints.children(work, constraint);
     work.put(constraint.withName(to));
     index.ifPresent(i -> Placement.rename(work, i, to));
-    children.forEach(child -> renameConstraint(work, child, to));
+    children.stream()
+        .filter(child -> work.get(child.oid(), Constraint.class).filter(child::equals).isPresent())
+        .forEach(child -> renameConstraint(work, child, to));
   }
 }
