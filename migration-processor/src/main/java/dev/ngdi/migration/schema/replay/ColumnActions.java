@@ -34,7 +34,7 @@ final class ColumnActions {
                       table.oid(),
                       c.number(),
                       Optional.empty(),
-                      Constraint.State.USUAL,
+                      NotNulls.stateToSet(work, table.oid(), c.number(), recurse),
                       recurse));
     } else if (action instanceof TableAction.DropNotNull drop) {
       find(work, table, drop.column()).ifPresent(c -> NotNulls.drop(work, table.oid(), c, recurse));

@@ -30,6 +30,13 @@ final class NotNulls {
         .findFirst();
   }
 
+  /** What {@code SET NOT NULL} asks for; of the table alone, what it has will do. */
+  static Constraint.State stateToSet(Work work, int table, int column, boolean recurse) {
+    boolean kept =
+        !recurse && find(work, table, column).filter(c -> c.state().noInherit()).isPresent();
+    return kept ? Constraint.State.USUAL.asNoInherit() : Constraint.State.USUAL;
+  }
+
   /**
    * Makes a column of a table, and of those that inherit from it, refuse nulls.
    *
