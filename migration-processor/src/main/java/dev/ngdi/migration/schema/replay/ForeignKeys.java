@@ -29,6 +29,12 @@ final class ForeignKeys {
   static void add(
       Work work, int oid, ConstraintDefinition definition, boolean recurse, boolean atCreation) {
     ConstraintDefinition.References said = definition.references().orElseThrow();
+    if (definition
+        .name()
+        .filter(n -> Constraints.nameTaken(work, work.table(oid), n))
+        .isPresent()) {
+      return;
+    }
     List<Integer> columns = Constraints.columns(work, oid, definition.columns());
     Optional<Table> target = new Finder(work).table(said.table());
     if (columns.size() < definition.columns().size() || target.isEmpty()) {
@@ -92,9 +98,6 @@ final class ForeignKeys {
                         GeneratedNames.addition(definition.columns()),
                         "fkey",
                         Set.of()));
-    if (Constraints.nameTaken(work, table, name)) {
-      return;
-    }
     Constraint constraint =
         put(
             work,
