@@ -179,10 +179,9 @@ final class Indexes {
     }
     Optional<Table> table = work.get(index.table(), Table.class);
     boolean ofPartition = table.filter(t -> t.parents().contains(parent.table())).isPresent();
-    boolean free = ofPartition && index.parent() == 0;
     boolean taken =
         work.schema().indexes(index.table()).stream().anyMatch(i -> i.parent() == parent.oid());
-    free &= !taken;
+    boolean free = ofPartition && index.parent() == 0 && !taken;
     if (!free || !IndexPartitions.alike(work, parent, index)) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
