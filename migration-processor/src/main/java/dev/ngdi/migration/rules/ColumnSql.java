@@ -2,7 +2,6 @@ package dev.ngdi.migration.rules;
 
 import dev.ngdi.migration.schema.Bound;
 import dev.ngdi.migration.schema.Column;
-import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Rendering;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Table;
@@ -76,14 +75,8 @@ final class ColumnSql {
   /** The domain of a type, if it or a domain below it refuses any value. */
   static Optional<UserType.Domain> checkedDomain(Schema schema, TypeRef type) {
     return type.dimensions() == 0
-        ? schema.get(type.oid(), UserType.Domain.class).filter(d -> isChecked(schema, d))
+        ? schema.get(type.oid(), UserType.Domain.class).filter(d -> d.isConstrained(schema))
         : Optional.empty();
-  }
-
-  private static boolean isChecked(Schema schema, UserType.Domain domain) {
-    return domain.notNull()
-        || schema.of(domain.oid(), Constraint.class).stream().anyMatch(c -> c.type() == Kind.CHECK)
-        || checkedDomain(schema, domain.base()).isPresent();
   }
 
   /** An expression of a table's row as a trigger reads it: {@code new.a + new.b}. */

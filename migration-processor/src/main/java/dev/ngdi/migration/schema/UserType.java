@@ -73,6 +73,17 @@ public sealed interface UserType extends CatalogObject {
       return new Domain(oid, otherScope, other, base, collation, notNull, defaultValue);
     }
 
+    /** Whether it, or a domain that it is made of, refuses any value; a check not valid counts. */
+    public boolean isConstrained(Schema schema) {
+      return notNull
+          || !schema.of(oid, Constraint.class).isEmpty()
+          || (base.dimensions() == 0
+              && schema
+                  .get(base.oid(), Domain.class)
+                  .filter(behind -> behind.isConstrained(schema))
+                  .isPresent());
+    }
+
     /** The same, refusing null or not. */
     public Domain withNotNull(boolean refused) {
       return new Domain(oid, scope, name, base, collation, refused, defaultValue);

@@ -70,7 +70,7 @@ final class ColumnLocks {
             .map(Column::type)
             .orElse(TypeRef.UNKNOWN);
     Optional<UserType.Domain> domain = Domains.of(taken.after(), type);
-    if (domain.filter(d -> Domains.constrained(taken.after(), d)).isPresent()) {
+    if (domain.filter(d -> d.isConstrained(taken.after())).isPresent()) {
       return Volatility.VOLATILE;
     }
     FunctionVolatility functions = new FunctionVolatility(taken.before());

@@ -1,6 +1,5 @@
 package dev.ngdi.migration.schema.locks;
 
-import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.TypeRef;
@@ -17,13 +16,6 @@ final class Domains {
   /** The domain that a type is, arrays of one left out. */
   static Optional<UserType.Domain> of(Schema schema, TypeRef type) {
     return type.dimensions() > 0 ? Optional.empty() : schema.get(type.oid(), UserType.Domain.class);
-  }
-
-  /** Whether it, or a domain that it is made of, refuses any value; a check not valid counts. */
-  static boolean constrained(Schema schema, UserType.Domain domain) {
-    return domain.notNull()
-        || !schema.of(domain.oid(), Constraint.class).isEmpty()
-        || of(schema, domain.base()).filter(base -> constrained(schema, base)).isPresent();
   }
 
   /** The type behind all domains, with its modifiers. */

@@ -107,9 +107,7 @@ final class TypeChange {
       if (from.oid() == to.oid() && from.dimensions() == to.dimensions()) {
         return Result.FREE;
       }
-      return Domains.constrained(schema, target.get())
-          ? Result.REWRITE
-          : step(from, target.get().base());
+      return target.get().isConstrained(schema) ? Result.REWRITE : step(from, target.get().base());
     }
     if (Domains.of(schema, from).isPresent()) {
       TypeRef base = Domains.base(schema, from);

@@ -4,6 +4,7 @@ import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Table;
+import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.sql.TableAction;
 import dev.ngdi.migration.sql.TableElement;
 import java.util.ArrayList;
@@ -76,12 +77,18 @@ final class AddedColumns {
         .ifPresent(c -> Constraints.add(work, table.oid(), c, true, false));
   }
 
-  /** Whether the rows that are there get values for a column. */
+  /** Whether the rows that are there get values for a column, or its type has to accept null. */
   private static boolean isFilled(Work work, int oid, int number) {
     Table table = work.table(oid);
     Column column = table.column(number).orElseThrow();
     boolean stored = column.defaultOid() != 0 && column.generated() != Column.Generated.VIRTUAL;
-    return table.partitionBy().isEmpty() && (stored || column.identity() != Column.Identity.NONE);
+    boolean checked =
+        column.type().dimensions() == 0
+            && work.get(column.type().oid(), UserType.Domain.class)
+                .filter(domain -> domain.isConstrained(work.schema()))
+                .isPresent();
+    return table.partitionBy().isEmpty()
+        && (stored || checked || column.identity() != Column.Identity.NONE);
   }
 
   private static void inherit(Work work, int parent, int number, int child) {

@@ -53,7 +53,7 @@ final class Domains {
             Optional.empty()));
     Ref ref = Ref.to(place.get().oid());
     base.needs().ifPresent(needed -> work.depend(ref, needed, Dependency.Type.NORMAL));
-    definition.defaultValue().ifPresent(domain::setDefault);
+    definition.defaultValue().ifPresentOrElse(domain::setDefault, domain::takeDefault);
     definition.constraints().forEach(domain::add);
   }
 
@@ -113,19 +113,37 @@ final class Domains {
     resolved.depend(work, Ref.to(oid));
   }
 
+  /** What the domain that it is made of has as its default now is its own from now on. */
+  private void takeDefault() {
+    TypeRef type = now().base();
+    Optional<UserType.Domain> base =
+        type.dimensions() > 0 ? Optional.empty() : work.get(type.oid(), UserType.Domain.class);
+    if (base.filter(domain -> domain.defaultValue().isPresent()).isEmpty()) {
+      return;
+    }
+    work.put(now().withDefault(base.get().defaultValue()));
+    for (Dependency need : work.schema().needs(type.oid())) {
+      if (isOfDefault(base.get(), need)) {
+        work.depend(Ref.to(oid), need.referenced(), need.type());
+      }
+    }
+  }
+
   private void forgetDefault() {
     UserType.Domain domain = now();
     work.put(domain.withDefault(Optional.empty()));
     for (Dependency need : work.schema().needs(oid)) {
-      int needed = need.referenced().oid();
-      if (needed != domain.scope() && needed != domain.base().oid() && !isExtension(needed)) {
+      if (isOfDefault(domain, need)) {
         work.set(work.schema().without(need));
       }
     }
   }
 
-  private boolean isExtension(int needed) {
-    return work.get(needed, Extension.class).isPresent();
+  private boolean isOfDefault(UserType.Domain domain, Dependency need) {
+    int needed = need.referenced().oid();
+    return needed != domain.scope()
+        && needed != domain.base().oid()
+        && work.get(needed, Extension.class).isEmpty();
   }
 
   /** Whether arrays or composite types of it are in use, whose values nobody looks through. */

@@ -49,7 +49,10 @@ record Handlers(List<BlockStep.Branch> branches) {
                     || errors.contains("'" + problem.sqlState() + "'"));
   }
 
-  /** Whether one of them may be for a problem: the server can have another code for the same. */
+  /**
+   * Whether one of them may be for a problem: the server can have another code for the same, and
+   * find another one first in what is not possible.
+   */
   boolean mayHandle(Problem problem) {
     return handle(problem)
         || branches.stream().anyMatch(branch -> ofKind(branch.condition(), problem.kind()));
@@ -94,7 +97,7 @@ record Handlers(List<BlockStep.Branch> branches) {
       case NAME_TAKEN -> names.contains("duplicate_") || names.contains("unique_violation");
       case NAME_NOT_FOUND -> names.contains("undefined_") || names.contains("invalid_schema");
       case STILL_NEEDED -> names.contains("dependent_objects");
-      default -> names.contains("invalid_") || names.contains("wrong_object_type");
+      default -> true;
     };
   }
 

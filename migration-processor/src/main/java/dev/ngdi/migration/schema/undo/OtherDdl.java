@@ -32,7 +32,8 @@ final class OtherDdl {
   static List<String> create(Schema schema, Statistics statistics) {
     String kinds =
         statistics.kinds().isEmpty() ? "" : " (" + String.join(", ", statistics.kinds()) + ")";
-    String name = Written.name(schema, statistics.oid());
+    boolean temporary = statistics.scope() == Schema.PG_TEMP;
+    String name = (temporary ? "pg_temp." : "") + Written.name(schema, statistics.oid());
     String create =
         "CREATE STATISTICS "
             + name

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema.undo;
 
+import dev.ngdi.migration.schema.Bound;
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Rendering;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,6 +68,9 @@ final class TypeDdl {
       sql.append(" NOT NULL");
     }
     List<String> later = new ArrayList<>();
+    if (domain.defaultValue().isEmpty() && basesDefault(schema, domain).isPresent()) {
+      later.add("ALTER DOMAIN " + Written.name(schema, domain.oid()) + " DROP DEFAULT");
+    }
     for (Constraint constraint : constraints) {
       if (constraint.state().validated()) {
         sql.append(' ').append(ConstraintDdl.element(schema, constraint));
@@ -75,6 +80,15 @@ final class TypeDdl {
     }
     later.add(0, sql.toString());
     return later;
+  }
+
+  /** What a domain gets from the one it is made of, unless it says otherwise. */
+  private static Optional<Bound> basesDefault(Schema schema, UserType.Domain domain) {
+    return domain.base().dimensions() > 0
+        ? Optional.empty()
+        : schema
+            .get(domain.base().oid(), UserType.Domain.class)
+            .flatMap(UserType.Domain::defaultValue);
   }
 
   private static List<Constraint> constraints(Schema schema, UserType.Domain domain) {
