@@ -6,6 +6,7 @@ import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,18 +52,23 @@ final class Rows {
           .flatMap(d -> work.get(d.dependent().oid(), Constraint.class).stream())
           .filter(c -> c.references().filter(r -> r.table() == table).isPresent())
           .filter(c -> !emptied.contains(c.scope()))
-          .findFirst()
-          .ifPresent(
-              key ->
-                  work.problem(
-                      Problem.Kind.NOT_POSSIBLE,
-                      "0A000",
-                      "`%s` cannot be truncated without %s, which references it"
-                          .formatted(
-                              work.table(table).name(),
-                              Described.of(work.schema(), Ref.to(key.scope()))),
-                      ""));
+          .min(Comparator.comparing(c -> !c.state().enforced()))
+          .ifPresent(key -> refuse(work, work.table(table), key));
     }
+  }
+
+  /** A key that is not enforced counts only if other things watch the rows of the table. */
+  private static void refuse(Work work, Table table, Constraint key) {
+    String other = Described.of(work.schema(), Ref.to(key.scope()));
+    if (!key.state().enforced()) {
+      work.unproven("whether `%s` can be truncated without %s".formatted(table.name(), other));
+      return;
+    }
+    work.problem(
+        Problem.Kind.NOT_POSSIBLE,
+        "0A000",
+        "`%s` cannot be truncated without %s, which references it".formatted(table.name(), other),
+        "");
   }
 
   /** What references a partitioned table references its partitions. */
