@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code CREATE TABLE}. */
 final class CreateTables {
@@ -73,6 +75,10 @@ final class CreateTables {
     if (scope.isEmpty()) {
       return;
     }
+    boolean there = ifNotExists && work.schema().inRelations(scope.get(), name.name()).present();
+    if (!there && primaryKeys() > 1) {
+      refuse("42P16", "`%s` would have several primary keys".formatted(name.sql()));
+    }
     if (NewRelations.taken(work, scope.get(), name, ifNotExists)) {
       clauses.query().ifPresent(query -> Queries.resolve(work, query));
       return;
@@ -88,6 +94,7 @@ final class CreateTables {
     elements.stream()
         .filter(TableElement.Like.class::isInstance)
         .map(TableElement.Like.class::cast)
+        .filter(like -> composite(like).isEmpty())
         .forEach(like -> finder.relation(like.table()).ifPresent(o -> originals.put(like, o)));
     Optional<Resolution> query = clauses.query().map(q -> Queries.resolve(work, q));
     oid = work.newOid();
@@ -100,6 +107,19 @@ final class CreateTables {
       define();
       work.making(0);
     }
+  }
+
+  private long primaryKeys() {
+    return elements.stream()
+        .flatMap(
+            element ->
+                element instanceof TableElement.Column column
+                    ? ColumnDefinitions.others(column).stream()
+                    : element instanceof TableElement.Constraint constraint
+                        ? Stream.of(constraint.definition())
+                        : Stream.empty())
+        .filter(constraint -> constraint.kind() == Kind.PRIMARY_KEY)
+        .count();
   }
 
   private void check(QualifiedName name, Table.Persistence persistence, List<Table> parents) {
@@ -189,6 +209,7 @@ final class CreateTables {
         .server()
         .ifPresent(name -> OtherObjects.need(work, oid, "SERVER", QualifiedName.of(name)));
     elements.forEach(this::columns);
+    of(Kind.PRIMARY_KEY).stream().skip(1).forEach(constraints::remove);
     defined.forEach((number, column) -> ColumnDefinitions.fill(work, oid, number, column));
     likes.forEach(Likes::fill);
     inheritance.takeDefaults(defined);
@@ -233,6 +254,7 @@ final class CreateTables {
     } else if (element instanceof TableElement.Constraint constraint) {
       constraints.add(constraint.definition());
     } else if (element instanceof TableElement.Like like) {
+      composite(like).ifPresent(type -> takeAttributes(type, like.including()));
       Optional.ofNullable(originals.get(like))
           .ifPresent(
               source -> {
@@ -240,6 +262,41 @@ final class CreateTables {
                 copied.takeColumns();
                 likes.add(copied);
               });
+    }
+  }
+
+  /** The composite type that a table is made like. */
+  private Optional<UserType.Composite> composite(TableElement.Like like) {
+    return work.schema().inRelations(like.table()).found().isPresent()
+        ? Optional.empty()
+        : work.schema()
+            .type(like.table())
+            .found()
+            .filter(UserType.Composite.class::isInstance)
+            .map(UserType.Composite.class::cast);
+  }
+
+  private void takeAttributes(UserType.Composite type, Set<String> including) {
+    for (Column attribute : type.attributes()) {
+      Table table = work.table(oid);
+      if (table.column(attribute.name()).isPresent()) {
+        ColumnDefinitions.taken(work, table, attribute.name());
+        continue;
+      }
+      int number = Finder.nextNumber(table);
+      List<Column> columns = new ArrayList<>(table.columns());
+      columns.add(
+          Column.of(number, attribute.name(), attribute.type())
+              .withType(attribute.type(), attribute.collation()));
+      work.put(table.withColumns(columns));
+      Ref made = new Ref(oid, number);
+      new Types(work)
+          .needs(attribute.type())
+          .ifPresent(needed -> work.depend(made, needed, Dependency.Type.NORMAL));
+      Optional<String> comment = work.schema().comment(new Ref(type.oid(), attribute.number()));
+      if (including.contains("comments") && comment.isPresent()) {
+        work.set(work.schema().withComment(made, comment));
+      }
     }
   }
 
