@@ -170,7 +170,7 @@ final class Constraints {
     }
     if (constraint.type() == Kind.NOT_NULL) {
       Column column = table.column(constraint.columns().get(0)).orElseThrow();
-      NotNulls.drop(work, oid, column, recurse);
+      NotNulls.dropNamed(work, oid, column, recurse);
       return;
     }
     List<Constraint> inherited = children(work, constraint);
@@ -225,7 +225,7 @@ final class Constraints {
     return constraint.type() == Kind.NOT_NULL
         && work.table(constraint.scope())
             .column(constraint.columns().get(0))
-            .filter(column -> NotNulls.isNeeded(work, constraint.scope(), column))
+            .filter(column -> NotNulls.isNeeded(work, constraint.scope(), column, "55000"))
             .isPresent();
   }
 

@@ -187,7 +187,7 @@ final class NotNulls {
       if (local && name.filter(n -> !n.equals(known.name())).isPresent()) {
         work.problem(
             Problem.Kind.NOT_POSSIBLE,
-            "55000",
+            work.isMaking(oid) ? "42601" : "55000",
             "`NOT NULL` of column `%s` of `%s` has the name `%s` already"
                 .formatted(column.name(), table.name(), known.name()),
             "");
@@ -196,7 +196,7 @@ final class NotNulls {
       if (local && known.state().noInherit() != state.noInherit()) {
         work.problem(
             Problem.Kind.NOT_POSSIBLE,
-            "55000",
+            work.isMaking(oid) ? "42601" : "55000",
             "`NOT NULL` of column `%s` of `%s` is %s already"
                 .formatted(
                     column.name(),
@@ -247,13 +247,23 @@ final class NotNulls {
 
   /** {@code DROP NOT NULL}. */
   static void drop(Work work, int oid, Column column, boolean recurse) {
+    drop(work, oid, column, recurse, "42601");
+  }
+
+  /** {@code DROP CONSTRAINT} of one. */
+  static void dropNamed(Work work, int oid, Column column, boolean recurse) {
+    drop(work, oid, column, recurse, "55000");
+  }
+
+  private static void drop(
+      Work work, int oid, Column column, boolean recurse, String stateOfIdentity) {
     Table table = work.table(oid);
     boolean alone = !recurse && !haveNames(work) && !work.schema().children(oid).isEmpty();
     if (alone && table.partitionBy().isPresent()) {
       leftOut(work, table, column.number());
       return;
     }
-    if (isNeeded(work, oid, column)) {
+    if (isNeeded(work, oid, column, stateOfIdentity)) {
       return;
     }
     boolean partitionOfOne =
@@ -276,17 +286,23 @@ final class NotNulls {
     clear(work, oid, column.number(), recurse && named.isEmpty() && !known);
   }
 
-  /** Whether a column can never be null, which is said. */
-  static boolean isNeeded(Work work, int oid, Column column) {
+  /**
+   * Whether a column can never be null, which is said.
+   *
+   * @param stateOfIdentity the code of the server's error where it is an identity column
+   */
+  static boolean isNeeded(Work work, int oid, Column column, String stateOfIdentity) {
     Table table = work.table(oid);
-    boolean inKey = inKey(work, oid, column.number());
-    if (inKey || column.identity() != Column.Identity.NONE) {
+    boolean identity = column.identity() != Column.Identity.NONE;
+    if (identity || inKey(work, oid, column.number())) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
-          inKey ? "42P16" : "42601",
+          identity ? stateOfIdentity : "42P16",
           "column `%s` of `%s` is %s, which is never null"
               .formatted(
-                  column.name(), table.name(), inKey ? "in the primary key" : "an identity column"),
+                  column.name(),
+                  table.name(),
+                  identity ? "an identity column" : "in the primary key"),
           "");
       return true;
     }
