@@ -34,7 +34,7 @@ final class Owners {
       boolean ofNew = privilege.role().equals(role);
       if (ofBefore && !isGranted(granted, role, privilege)) {
         merged.add(new Privilege(role, privilege.privilege(), privilege.grantable()));
-      } else if (!ofBefore && !(ofNew && ref.column() == 0)) {
+      } else if (!ofBefore && (!ofNew || privilege.grantable() || ref.column() > 0)) {
         merged.add(privilege);
       }
     }
