@@ -172,7 +172,9 @@ final class Trial {
         outcome.problems().stream()
             .anyMatch(p -> p.sqlState().isEmpty() || p.sqlState().equals(refusal.state()));
     tally.refused();
-    if (!same && !schema.open()) {
+    if (!same && Unclaimed.covers(refusal, statement)) {
+      tally.unclaimed(refusal.sort());
+    } else if (!same && !schema.open()) {
       String claimed = outcome.problems().get(0).sqlState();
       tally.otherReason(refusal.state(), claimed);
       if (!OtherReasons.cover(outcome.problems(), refusal)) {
