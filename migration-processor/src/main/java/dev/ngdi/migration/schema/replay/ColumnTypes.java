@@ -50,6 +50,14 @@ final class ColumnTypes {
               .formatted(table.name()));
       return;
     }
+    if (alter.using().isPresent() && column.generated() != Column.Generated.NONE) {
+      refuse(
+          work,
+          "42611",
+          "column `%s` of `%s` is generated, so there is no `USING` for it"
+              .formatted(column.name(), table.name()));
+      return;
+    }
     if (column.inherited() > 0) {
       refuse(
           work,
@@ -71,14 +79,6 @@ final class ColumnTypes {
           work,
           "42P16",
           "a table that inherits column `%s` from `%s` inherits it from another table too"
-              .formatted(column.name(), table.name()));
-      return;
-    }
-    if (alter.using().isPresent() && column.generated() != Column.Generated.NONE) {
-      refuse(
-          work,
-          "42611",
-          "column `%s` of `%s` is generated, so there is no `USING` for it"
               .formatted(column.name(), table.name()));
       return;
     }
