@@ -93,10 +93,8 @@ public record Subject(
 
   /** The same with the statements that those of {@code up} run in turn. */
   Subject unfolded() {
-    Timeline all = timeline.unfolded();
-    return all == timeline
-        ? this
-        : new Subject(
+    return timeline.runsOthers()
+        ? new Subject(
             id,
             className,
             type,
@@ -112,7 +110,8 @@ public record Subject(
             environments,
             known,
             policy,
-            all);
+            timeline.unfolded())
+        : this;
   }
 
   /** What its up script does. */

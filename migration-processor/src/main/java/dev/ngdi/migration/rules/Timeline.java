@@ -76,18 +76,21 @@ public record Timeline(
     return course.steps().stream().map(step -> Change.of(step, start)).toList();
   }
 
+  /** Whether a statement of {@code up} runs others of which anything is known. */
+  boolean runsOthers() {
+    return up.stream().anyMatch(change -> !change.inner().isEmpty());
+  }
+
   /** The same with the statements that those of {@code up} run in turn, each behind its own. */
   Timeline unfolded() {
-    return up.stream().allMatch(change -> change.inner().isEmpty())
-        ? this
-        : new Timeline(
-            start,
-            up.stream().flatMap(Change::unfolded).toList(),
-            end,
-            down,
-            back,
-            differences,
-            losses);
+    return new Timeline(
+        start,
+        up.stream().flatMap(Change::unfolded).toList(),
+        end,
+        down,
+        back,
+        differences,
+        losses);
   }
 
   /** The kinds of the statements of {@code up}, and of the actions of an {@code ALTER TABLE}. */
