@@ -22,13 +22,12 @@ final class MixedDdlAndData implements Rule {
 
   @Override
   public List<Finding> check(Subject subject) {
-    return RowStep.in(subject).stream()
-        .filter(step -> step.isMixed(subject))
-        .map(step -> finding(subject, step))
-        .toList();
+    List<RowStep> mixed =
+        RowStep.in(subject).stream().filter(step -> step.isMixed(subject)).toList();
+    return mixed.stream().limit(1).map(first -> finding(subject, first, mixed.size() - 1)).toList();
   }
 
-  private static Finding finding(Subject subject, RowStep step) {
+  private static Finding finding(Subject subject, RowStep step, int others) {
     Change locking = step.strongLockBeside(subject).orElseThrow();
     RelationLock lock =
         locking.locks().relations().stream()
@@ -51,7 +50,8 @@ final class MixedDdlAndData implements Rule {
                         Statements.summary(locking.statement()), lock.name(), step.rows().command())
                 + who.formatted(lock.name())
                 + " until all of it is done";
-    return Finding.at(Part.UP, step.statement(), problem, instead(step, subject));
+    return Finding.at(
+        Part.UP, step.statement(), problem + Statements.andMore(others), instead(step, subject));
   }
 
   private static int position(Subject subject, RowStep step) {

@@ -81,6 +81,16 @@ final class Statements {
     return statement instanceof Statement.SetParameter set && set.name().endsWith("_timeout");
   }
 
+  /** What a finding says about one of several statements ends with, about the others. */
+  static String andMore(int others) {
+    if (others == 0) {
+      return "";
+    }
+    return others == 1
+        ? "; 1 more statement is like it"
+        : "; %d more statements are like it".formatted(others);
+  }
+
   /** The statement with a semicolon, as a script has it. */
   static String ended(String sql) {
     return sql.endsWith(";") ? sql : sql + ";";

@@ -3,7 +3,8 @@ package dev.ngdi.migration.rules;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Refuses statements that begin or end a transaction: the migration's row belongs to it too. */
 final class TransactionControl implements Rule {
@@ -15,21 +16,25 @@ final class TransactionControl implements Rule {
   @Override
   public List<Finding> check(Subject subject) {
     return Scripts.directions(subject).entrySet().stream()
-        .flatMap(script -> findings(subject, script.getKey(), script.getValue()))
+        .flatMap(script -> finding(subject, script.getKey(), script.getValue()).stream())
         .toList();
   }
 
-  private static Stream<Finding> findings(Subject subject, Part part, Script script) {
+  /** One for a script: what is wrong with the first is wrong with all of them. */
+  private static Optional<Finding> finding(Subject subject, Part part, Script script) {
     boolean inTransaction =
         subject.transaction() != Subject.TransactionMode.NONE && script.runsInTransaction();
-    return script.all(Statement.TransactionControl.class).stream()
+    List<Statement.TransactionControl> all = script.all(Statement.TransactionControl.class);
+    return all.stream()
+        .findFirst()
         .map(
-            control ->
+            first ->
                 Finding.at(
                     part,
-                    control,
-                    inTransaction ? problem(control) : outside(control),
-                    instead(control)));
+                    first,
+                    (inTransaction ? problem(first) : outside(first))
+                        + Statements.andMore(all.size() - 1),
+                    instead(all)));
   }
 
   private static String problem(Statement.TransactionControl control) {
@@ -51,8 +56,13 @@ final class TransactionControl implements Rule {
         .formatted(control.command());
   }
 
-  private static String instead(Statement.TransactionControl control) {
-    return "the script without `%s`; what must be committed apart is a migration of its own"
-        .formatted(control.command());
+  private static String instead(List<Statement.TransactionControl> all) {
+    String commands =
+        all.stream()
+            .map(control -> "`" + control.command() + "`")
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "the script without %s; what must be committed apart is a migration of its own"
+        .formatted(commands);
   }
 }

@@ -81,6 +81,20 @@ class ConstraintRulesTest {
     assertThat(String.join(", ", found(14, up))).isEqualTo(rules);
   }
 
+  @Test
+  void rowsChangedUnderOneLockAreToldOnce() {
+    assertThat(
+            TestSubject.GOOD
+                .withUp(
+                    "ALTER TABLE app_user ADD COLUMN a int; UPDATE app_user SET a = 1;"
+                        + " DELETE FROM app_user WHERE a IS NULL; UPDATE app_user SET a = 2")
+                .problemsAfter("CREATE TABLE app_user (id int)", "mixed-ddl-and-data"))
+        .singleElement()
+        .asString()
+        .startsWith("`UPDATE` works through `app_user` while")
+        .endsWith("until the transaction ends; 2 more statements are like it");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -83,6 +83,24 @@ class DeclarationRulesTest {
     assertThat(aboutTransactions(subject.withDown(sql))).containsExactly(rule);
   }
 
+  @Test
+  void aScriptIsToldOnceThatTheTransactionIsNotItsOwn() {
+    TestSubject subject =
+        TestSubject.GOOD
+            .withUp("BEGIN; UPDATE t SET a = 1; COMMIT; BEGIN; DELETE FROM t; COMMIT")
+            .withDown("SAVEPOINT s; UPDATE t SET a = 2");
+
+    assertThat(subject.problems("transaction-control"))
+        .containsExactly(
+            "`BEGIN` asks for a transaction that the migration is already in; 3 more statements are"
+                + " like it",
+            "`SAVEPOINT` lets a part of the migration fail and the rest count as applied");
+    assertThat(subject.proposals("transaction-control"))
+        .first()
+        .asString()
+        .startsWith("the script without `BEGIN`, `COMMIT`;");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
