@@ -3,13 +3,16 @@ package dev.ngdi.migration.schema.replay;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.BlockStep;
+import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.Term;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +26,10 @@ final class Blocks {
   private final Work work;
   private final String body;
   private final Map<String, Datum> variables;
+  private final Gaps gaps;
+
+  /** Tables that steps before made whose names are not known. */
+  private final Set<QualifiedName> made = new HashSet<>();
 
   /** {@code return}, {@code exit} or {@code continue} while that goes on; else empty. */
   private String leaving = "";
@@ -30,7 +37,8 @@ final class Blocks {
   /** Whether it may have ended early. */
   private boolean mayHaveLeft;
 
-  private Blocks(Work work, String body, Map<String, Datum> variables) {
+  private Blocks(Work work, String body, Map<String, Datum> variables, Gaps gaps) {
+    this.gaps = gaps;
     this.work = work;
     this.body = body;
     this.variables = variables;
@@ -53,7 +61,8 @@ final class Blocks {
    * @param parameters what is known of its parameters
    */
   static void run(Work work, List<BlockStep> steps, String text, Map<String, Datum> parameters) {
-    new Blocks(work, text, new HashMap<>(parameters)).run(steps);
+    Gaps gaps = new Gaps(parameters.values());
+    new Blocks(work, text, new HashMap<>(parameters), gaps).run(steps);
   }
 
   private void run(List<BlockStep> steps) {
@@ -132,7 +141,7 @@ final class Blocks {
   }
 
   private void touch(List<BlockStep> steps) {
-    Touched.by(work.schema(), variables, steps).mark(work, UNKNOWN, Optional.empty());
+    Touched.by(work.schema(), variables, steps, gaps, made).mark(work, UNKNOWN, Optional.empty());
     if (steps.stream().anyMatch(BlockStep::runsSql)) {
       work.mayRunMore();
     }
@@ -147,7 +156,7 @@ final class Blocks {
 
   private void assign(String variable, Datum value) {
     variables.keySet().removeIf(key -> key.startsWith(variable + "."));
-    variables.put(variable, value);
+    variables.put(variable, gaps.own(value));
   }
 
   private void keep(BlockStep.Sql sql) {
@@ -277,15 +286,18 @@ final class Blocks {
    * Runs steps, or where they raise a problem that shows that they do not run, others instead.
    *
    * @param refuted whether a problem shows that
+   * @return whether they run as far as is known, which is not all of them
    */
-  private void tryOut(
+  private boolean tryOut(
       List<BlockStep> steps, Predicate<Problem> refuted, List<BlockStep> otherwise) {
     Work trial = work.trial();
-    Blocks tried = new Blocks(trial, body, new HashMap<>(variables));
+    Blocks tried = new Blocks(trial, body, new HashMap<>(variables), gaps);
+    tried.made.addAll(made);
     tried.run(steps);
     Outcome outcome = trial.outcome();
     if (outcome.problems().stream().anyMatch(refuted)) {
       run(otherwise);
+      return false;
     } else {
       Schema before = work.schema();
       work.take(trial);
@@ -293,6 +305,7 @@ final class Blocks {
       variables.putAll(tried.variables);
       mayHaveLeft |= tried.mayHaveLeft;
       leaving = tried.leaving;
+      return !outcome.unproven().isEmpty();
     }
   }
 
@@ -317,7 +330,9 @@ final class Blocks {
     Handlers handlers = new Handlers(nested.handlers());
     Touched touched = Touched.by(work.schema(), variables, nested.steps());
     Work trial = work.trial();
-    new Blocks(trial, body, new HashMap<>(variables)).run(nested.steps());
+    Blocks tried = new Blocks(trial, body, new HashMap<>(variables), gaps);
+    tried.made.addAll(made);
+    tried.run(nested.steps());
     List<Problem> problems = trial.outcome().problems();
     boolean handled = problems.stream().anyMatch(handlers::handle);
     boolean mayBeHandled = problems.stream().anyMatch(handlers::mayHandle);
@@ -328,10 +343,14 @@ final class Blocks {
     }
     Schema before = work.schema();
     boolean alone = nested.handlers().size() == 1;
-    tryOut(
-        nested.steps(),
-        handlers::handle,
-        alone ? nested.handlers().get(0).steps() : List.<BlockStep>of());
+    boolean mayFail =
+        tryOut(
+            nested.steps(),
+            handlers::handle,
+            alone ? nested.handlers().get(0).steps() : List.<BlockStep>of());
+    if (mayFail) {
+      nested.handlers().forEach(handler -> touch(handler.steps()));
+    }
     if (!handled && handlers.mayHide(nested.steps())) {
       touched.mark(work, "whether a `DO` block fails halfway", Optional.empty());
       NewObjects.doubtAll(work, before);

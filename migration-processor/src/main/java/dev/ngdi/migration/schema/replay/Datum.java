@@ -11,12 +11,15 @@ sealed interface Datum {
   char NAME = '\uE000';
 
   /** Stands in a text where anything can be. */
-  char ANYTHING = '\uE001';
+  char ANYTHING = '\uF000';
 
-  /** A text, with {@link #NAME} and {@link #ANYTHING} where it is not known. */
+  /** How many characters behind each of the two stand for the same, as {@link Gaps} gives them. */
+  int MOST_GAPS = 0x8FF;
+
+  /** A text, with {@link #NAME}, {@link #ANYTHING} or one of their like where it is not known. */
   record Text(String text) implements Datum {
     boolean known() {
-      return text.indexOf(NAME) < 0 && text.indexOf(ANYTHING) < 0;
+      return text.chars().noneMatch(c -> isGap((char) c));
     }
 
     /** Whether it can be equal to another; empty if that is not known. */
@@ -76,9 +79,37 @@ sealed interface Datum {
     return new Bool(value);
   }
 
+  /** Whether a character stands for something that is not known. */
+  static boolean isGap(char c) {
+    return c >= NAME && c <= ANYTHING + MOST_GAPS;
+  }
+
+  /**
+   * Which of the marks of its kind a gap is; 0 for one that stands for something else each time.
+   */
+  static int number(char gap) {
+    return gap - (gap >= ANYTHING ? ANYTHING : NAME);
+  }
+
+  /** A text as the name that it is, or is in: its gaps hold nothing but names. */
+  static String asName(String text) {
+    StringBuilder name = new StringBuilder(text);
+    for (int i = 0; i < name.length(); i++) {
+      if (isGap(name.charAt(i))) {
+        name.setCharAt(i, (char) (NAME + number(name.charAt(i))));
+      }
+    }
+    return name.toString();
+  }
+
+  /** Its pieces between the gaps. */
+  static List<String> pieces(String text) {
+    return List.of(text.split("[" + NAME + "-" + (char) (ANYTHING + MOST_GAPS) + "]+", -1));
+  }
+
   /** What is known of a name that is a text, or a part of it. */
   static PartialName pattern(String text) {
-    return new PartialName(List.of(text.split("[" + NAME + ANYTHING + "]+", -1)));
+    return new PartialName(pieces(text));
   }
 
   /** Whether it holds as a condition: what is null does not; empty if that is not known. */

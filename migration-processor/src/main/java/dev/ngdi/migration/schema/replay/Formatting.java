@@ -16,7 +16,9 @@ final class Formatting {
       return Datum.Unknown.VALUE;
     }
     boolean other = PLACE.matcher(form.text()).replaceAll("").contains("%");
-    if (other || (form.text().indexOf(Datum.ANYTHING) >= 0 && values.size() > 1)) {
+    if (other
+        || (form.text().chars().anyMatch(c -> c >= Datum.ANYTHING && Datum.isGap((char) c))
+            && values.size() > 1)) {
       return Datum.Unknown.VALUE;
     }
     StringBuilder text = new StringBuilder();
@@ -53,7 +55,7 @@ final class Formatting {
           ? new Datum.Text("\"" + Datum.NAME + "\"")
           : value instanceof Datum.Null ? value : Datum.Unknown.VALUE;
     }
-    String name = text.text().replace(Datum.ANYTHING, Datum.NAME);
+    String name = Datum.asName(text.text());
     boolean plain = text.known();
     return new Datum.Text(
         plain ? Identifiers.quote(name) : "\"" + name.replace("\"", "\"\"") + "\"");
@@ -63,7 +65,7 @@ final class Formatting {
     if (value instanceof Datum.Null) {
       return function.equals("quote_nullable") ? new Datum.Text("NULL") : value;
     }
-    String text = value.written().orElse("").replace(Datum.ANYTHING, Datum.NAME);
+    String text = Datum.asName(value.written().orElse(""));
     boolean escape = text.contains("\\");
     String quoted = "'" + text.replace("'", "''").replace("\\", "\\\\") + "'";
     return new Datum.Text(escape ? " E" + quoted : quoted);

@@ -192,7 +192,7 @@ final class Operators {
 
   /** Of a text of which the beginning is known, a pattern that asks for it only. */
   private static Datum likeUnknown(Datum.Text text, String like) {
-    String start = text.text().split("[" + Datum.NAME + Datum.ANYTHING + "]", -1)[0];
+    String start = Datum.pieces(text.text()).get(0);
     String asked = like.replace("\\", "");
     boolean onlyStart = asked.indexOf('%') == asked.length() - 1 && !start.isEmpty();
     boolean holds =

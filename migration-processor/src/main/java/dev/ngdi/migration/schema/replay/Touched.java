@@ -6,6 +6,7 @@ import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.sql.BlockStep;
 import dev.ngdi.migration.sql.DynamicSql;
 import dev.ngdi.migration.sql.Fragment;
+import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import java.util.HashMap;
@@ -25,16 +26,38 @@ final class Touched {
   private final Schema schema;
   private final Set<Integer> called = new HashSet<>();
   private final Set<Trace> traces = new LinkedHashSet<>();
+  private final Gaps gaps;
+
+  /** The tables that were made on the way here, which so were not there before. */
+  private Set<QualifiedName> made = new HashSet<>();
+
   private boolean everything;
 
-  private Touched(Schema schema) {
+  private Touched(Schema schema, Gaps gaps, Set<QualifiedName> made) {
     this.schema = schema;
+    this.gaps = gaps;
+    this.made.addAll(made);
   }
 
   /** What steps may change whose variables have these values before. */
   static Touched by(Schema schema, Map<String, Datum> variables, List<BlockStep> steps) {
-    Touched touched = new Touched(schema);
+    return by(schema, variables, steps, new Gaps(variables.values()), new HashSet<>());
+  }
+
+  /**
+   * The same with what is known of the way there.
+   *
+   * @param made the tables that were made on it; takes those that the steps surely make
+   */
+  static Touched by(
+      Schema schema,
+      Map<String, Datum> variables,
+      List<BlockStep> steps,
+      Gaps gaps,
+      Set<QualifiedName> made) {
+    Touched touched = new Touched(schema, gaps, made);
     touched.add(steps, new HashMap<>(variables));
+    made.addAll(touched.made);
     return touched;
   }
 
@@ -91,30 +114,44 @@ final class Touched {
     }
   }
 
+  /** The same of steps that may not run, or be undone: what they make may not be there then. */
+  private void addPerhaps(List<BlockStep> steps, Map<String, Datum> variables) {
+    Set<QualifiedName> before = new HashSet<>(made);
+    add(steps, variables);
+    made = before;
+  }
+
   private void add(BlockStep step, Map<String, Datum> variables) {
     if (step instanceof BlockStep.Sql sql) {
       add(sql.statement());
       sql.into().forEach(name -> variables.put(name, Datum.Unknown.VALUE));
     } else if (step instanceof BlockStep.Assign assign) {
       Datum value = new Evaluation(schema, variables).of(assign.value());
-      variables.put(assign.variable(), assign.part() ? Datum.Unknown.VALUE : value);
+      variables.put(assign.variable(), assign.part() ? Datum.Unknown.VALUE : gaps.own(value));
     } else if (step instanceof BlockStep.Execute execute) {
       add(new Evaluation(schema, variables).of(execute.sql()), execute.start());
       execute.into().forEach(name -> variables.put(name, Datum.Unknown.VALUE));
     } else if (step instanceof BlockStep.Choice choice) {
-      choice.branches().forEach(branch -> add(branch.steps(), new HashMap<>(variables)));
+      choice.branches().forEach(branch -> addPerhaps(branch.steps(), new HashMap<>(variables)));
       Assigned.forget(choice, variables);
     } else if (step instanceof BlockStep.Loop loop) {
       Assigned.forget(loop, variables);
-      add(loop.steps(), variables);
+      addPerhaps(loop.steps(), variables);
       Assigned.forget(loop, variables);
     } else if (step instanceof BlockStep.Nested nested) {
       nested
           .variables()
-          .forEach(v -> variables.put(v.name(), new Evaluation(schema, variables).of(v.value())));
-      add(nested.steps(), variables);
+          .forEach(
+              v ->
+                  variables.put(
+                      v.name(), gaps.own(new Evaluation(schema, variables).of(v.value()))));
+      if (nested.handlers().isEmpty()) {
+        add(nested.steps(), variables);
+      } else {
+        addPerhaps(nested.steps(), variables);
+      }
       Assigned.forget(nested, variables);
-      nested.handlers().forEach(handler -> add(handler.steps(), new HashMap<>(variables)));
+      nested.handlers().forEach(h -> addPerhaps(h.steps(), new HashMap<>(variables)));
     }
   }
 
@@ -144,11 +181,24 @@ final class Touched {
     } else if (statement instanceof Statement.ChangeRows change) {
       calls(change.names());
     } else if (statement instanceof Statement.DoBlock block) {
-      add(BlockStep.read(block.body()), new HashMap<>());
+      addPerhaps(BlockStep.read(block.body()), new HashMap<>());
     } else {
-      Optional<List<Trace>> known = Traces.of(statement);
+      Optional<List<Trace>> known = Traces.of(statement, made);
       known.ifPresent(traces::addAll);
       everything |= known.isEmpty();
+      keep(statement);
+    }
+  }
+
+  /** Of a name with a gap that can be another each time nobody knows when it is meant again. */
+  private void keep(Statement statement) {
+    boolean always =
+        statement instanceof Statement.CreateTable create
+            && !create.ifNotExists()
+            && create.table().name().indexOf(Datum.NAME) < 0
+            && create.table().name().indexOf(Datum.ANYTHING) < 0;
+    if (always) {
+      made.add(((Statement.CreateTable) statement).table());
     }
   }
 
@@ -158,7 +208,7 @@ final class Touched {
       everything |= !new Datum.Text(use.name().name()).known();
       for (Routine routine : schema.routines(use.name())) {
         if (called.add(routine.oid())) {
-          add(CalledRoutines.steps(routine), new HashMap<>());
+          addPerhaps(CalledRoutines.steps(routine), new HashMap<>());
         }
       }
     }

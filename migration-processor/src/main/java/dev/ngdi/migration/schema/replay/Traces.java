@@ -23,17 +23,25 @@ import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a statement can touch of which not all is known, or that may not run. */
 final class Traces {
   private final List<Trace> traces = new ArrayList<>();
+  private final Set<QualifiedName> made;
   private boolean everything;
 
-  private Traces() {}
+  private Traces(Set<QualifiedName> made) {
+    this.made = made;
+  }
 
-  /** Of a statement; empty where that can be anything. */
-  static Optional<List<Trace>> of(Statement statement) {
-    Traces traces = new Traces();
+  /**
+   * Of a statement; empty where that can be anything.
+   *
+   * @param made tables that were made by what runs before it, of which nothing else is in doubt
+   */
+  static Optional<List<Trace>> of(Statement statement, Set<QualifiedName> made) {
+    Traces traces = new Traces(made);
     traces.add(statement);
     return traces.everything ? Optional.empty() : Optional.of(traces.traces);
   }
@@ -48,7 +56,14 @@ final class Traces {
           new PartialName(List.of(start.isEmpty() ? "" : start + "_", "")),
           Way.MADE);
     } else if (statement instanceof Statement.AlterTable alter) {
-      alter.actions().forEach(action -> add(pattern(alter.table()), action));
+      boolean isNew = made.contains(alter.table());
+      for (TableAction action : alter.actions()) {
+        if (isNew) {
+          addToNew(action);
+        } else {
+          add(pattern(alter.table()), action);
+        }
+      }
     } else if (statement instanceof Statement.CreateIndex create) {
       index(create);
     } else if (statement instanceof Statement.DropIndex drop) {
@@ -72,7 +87,7 @@ final class Traces {
     String start = table.pieces().get(0);
     PartialName chosen = new PartialName(List.of(start.isEmpty() ? "" : start + "_", ""));
     add(Index.class, create.name().map(Traces::pattern).orElse(chosen), Way.MADE);
-    if (create.unique()) {
+    if (create.unique() && !made.contains(create.table())) {
       traces.add(Trace.of(Constraint.class, table, PartialName.ANY, Way.MADE));
     }
   }
@@ -107,8 +122,7 @@ final class Traces {
       add(CatalogObject.class, table, Way.CHANGED);
       add(Relation.class, pattern(rename.to()), Way.MADE);
     } else if (action instanceof TableAction.AttachPartition attach) {
-      add(Relation.class, pattern(attach.partition()), Way.CHANGED);
-      add(Relation.class, table, Way.CHANGED);
+      attach(attach);
     } else if (action instanceof TableAction.OwnerTo) {
       add(Relation.class, table, Way.CHANGED);
       String start = table.pieces().get(0);
@@ -120,6 +134,29 @@ final class Traces {
       if (unread) {
         add(CatalogObject.class, PartialName.ANY, Way.MADE);
       }
+    }
+  }
+
+  /** A parent stays as it is: only that it has the partition is new. */
+  private void attach(TableAction.AttachPartition attach) {
+    if (!made.contains(attach.partition())) {
+      add(Relation.class, pattern(attach.partition()), Way.CHANGED);
+    }
+  }
+
+  /** What an action can do to others than the table, which nothing was known of. */
+  private void addToNew(TableAction action) {
+    if (action instanceof TableAction.AddConstraint constraint) {
+      add(Index.class, constraint.name().map(Traces::pattern).orElse(PartialName.ANY), Way.MADE);
+    } else if (action instanceof TableAction.RenameConstraint rename) {
+      add(Index.class, pattern(rename.to()), Way.MADE);
+    } else if (action instanceof TableAction.RenameTable rename) {
+      add(Relation.class, pattern(rename.to()), Way.MADE);
+    } else if (action instanceof TableAction.AttachPartition attach) {
+      attach(attach);
+    } else if (action instanceof TableAction.SetSchema
+        || action instanceof TableAction.OtherAction) {
+      add(CatalogObject.class, PartialName.ANY, Way.MADE);
     }
   }
 

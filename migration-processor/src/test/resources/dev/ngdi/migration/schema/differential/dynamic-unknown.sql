@@ -61,3 +61,19 @@ CREATE TABLE crate (id int CONSTRAINT crate_pk PRIMARY KEY);
 CREATE TABLE lid (crate_id int REFERENCES crate);
 DO $$ DECLARE n text; BEGIN SELECT max(conname) INTO n FROM pg_constraint WHERE conrelid = 'crate'::regclass AND contype = 'p'; EXECUTE format('ALTER TABLE crate DROP CONSTRAINT %I CASCADE', n); EXECUTE 'ALTER TABLE crate ADD CONSTRAINT ' || n || '_new UNIQUE (id)'; END $$;
 ALTER TABLE crate ADD CONSTRAINT again PRIMARY KEY (id);
+
+CREATE TABLE shelf (id int, day date NOT NULL, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+CREATE TABLE shelf_note (id int PRIMARY KEY, text text);
+CREATE FUNCTION add_day(parent text, day date) RETURNS int LANGUAGE plpgsql AS $$ DECLARE name text; BEGIN SELECT lower(format('%s_%s', parent, to_char(day, 'YYYYMMDD'))) INTO name; IF EXISTS (SELECT 1 FROM pg_tables WHERE tablename = name) THEN RETURN 0; END IF; EXECUTE format('CREATE TABLE %s (LIKE %s INCLUDING INDEXES)', name, parent); EXECUTE format('ALTER TABLE %I SET (fillfactor = 70)', name); EXECUTE format('ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM (%L) TO (%L)', parent, name, day, day + 1); RETURN 1; END $$;
+SELECT add_day('shelf', DATE 'today');
+SELECT add_day('shelf', now()::date + 1);
+ALTER TABLE shelf ADD COLUMN weight int;
+CREATE INDEX shelf_weight ON shelf (weight);
+ALTER TABLE shelf_note ADD COLUMN weight int;
+ALTER TABLE shelf_note DROP CONSTRAINT shelf_note_pkey;
+
+CREATE TABLE crate (id int);
+CREATE TABLE crate_lid (id int);
+INSERT INTO crate VALUES (1);
+DO $$ DECLARE n text; BEGIN SELECT 'crate_' || CASE count(*) WHEN 1 THEN 'one' ELSE 'lid' END INTO n FROM crate; IF (SELECT count(*) FROM crate) > 0 THEN EXECUTE format('CREATE TABLE %I (id int)', n); END IF; SELECT 'crate_' || CASE count(*) WHEN 1 THEN 'lid' ELSE 'one' END INTO n FROM crate; EXECUTE format('ALTER TABLE %I ADD COLUMN extra int', n); END $$;
+ALTER TABLE crate_lid ADD COLUMN other int;
