@@ -202,7 +202,7 @@ final class Blocks {
     boolean inAnyOrder = loop.over() instanceof Term.Rows && rounds.get().size() > 1;
     if (inAnyOrder) {
       Work trial = work.trial();
-      new Blocks(trial, body, new HashMap<>(variables)).run(loop, rounds.get());
+      on(trial).run(loop, rounds.get());
       if (trial.hasProblems()) {
         work.unproven(UNKNOWN);
         touch(List.of(loop));
@@ -291,8 +291,7 @@ final class Blocks {
   private boolean tryOut(
       List<BlockStep> steps, Predicate<Problem> refuted, List<BlockStep> otherwise) {
     Work trial = work.trial();
-    Blocks tried = new Blocks(trial, body, new HashMap<>(variables), gaps);
-    tried.made.addAll(made);
+    Blocks tried = on(trial);
     tried.run(steps);
     Outcome outcome = trial.outcome();
     if (outcome.problems().stream().anyMatch(refuted)) {
@@ -307,6 +306,13 @@ final class Blocks {
       leaving = tried.leaving;
       return !outcome.unproven().isEmpty();
     }
+  }
+
+  /** The same at this point, on other work. */
+  private Blocks on(Work trial) {
+    Blocks same = new Blocks(trial, body, new HashMap<>(variables), gaps);
+    same.made.addAll(made);
+    return same;
   }
 
   // ---- errors
@@ -330,9 +336,7 @@ final class Blocks {
     Handlers handlers = new Handlers(nested.handlers());
     Touched touched = Touched.by(work.schema(), variables, nested.steps());
     Work trial = work.trial();
-    Blocks tried = new Blocks(trial, body, new HashMap<>(variables), gaps);
-    tried.made.addAll(made);
-    tried.run(nested.steps());
+    on(trial).run(nested.steps());
     List<Problem> problems = trial.outcome().problems();
     boolean handled = problems.stream().anyMatch(handlers::handle);
     boolean mayBeHandled = problems.stream().anyMatch(handlers::mayHandle);
