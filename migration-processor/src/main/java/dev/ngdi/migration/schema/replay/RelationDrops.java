@@ -104,7 +104,7 @@ final class RelationDrops {
   }
 
   private static String sqlState(String kind) {
-    return kind.equals("INDEX") ? "42704" : "42P01";
+    return kind.equals("INDEX") || kind.equals("FOREIGN TABLE") ? "42704" : "42P01";
   }
 
   private static boolean is(CatalogObject object, String kind) {

@@ -20,14 +20,14 @@ final class OtherReasons {
           tolerated("42710", "22023 3F000 42701 42703 42P01 42P07"),
           tolerated("42701", "2BP01"),
           // a schema is not there, and so nothing is that is looked for in it
-          tolerated("3F000", "42P01"),
+          tolerated("3F000", "42809 42P01"),
           // a type that has attributes is looked for among the relations
           tolerated("42704", "3F000 42703 42710 42809 42P01"),
           // what kind of thing a relation is, before what is done to it
           tolerated("0A000", "42601 42611 42703 42704 42P16 55000"),
           tolerated("22023", "42P16"),
           tolerated("42703", "0A000 42809 42P16 55000"),
-          tolerated("42804", "42809"),
+          tolerated("42804", "42809 55000"),
           tolerated("42809", "0A000 42703 42704 42P01 42P16 42P17"),
           tolerated("42P01", "0A000 42809"),
           tolerated("42P16", "0A000 22023 3F000 42703 42809 42P01 55000"),
