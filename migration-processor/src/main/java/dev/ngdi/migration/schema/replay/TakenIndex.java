@@ -1,9 +1,11 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Lookup;
+import dev.ngdi.migration.schema.PartialName;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.ConstraintDefinition;
@@ -21,7 +23,7 @@ final class TakenIndex {
     Table table = work.table(oid);
     Lookup<CatalogObject> lookup = work.schema().inRelations(table.scope(), indexName);
     if (lookup.found().isEmpty()) {
-      missing(work, table, indexName, lookup.sure() && table.complete());
+      missing(work, table, definition, indexName, lookup.sure() && table.complete());
       return;
     }
     if (!(lookup.found().get() instanceof Index index) || index.table() != oid) {
@@ -33,7 +35,7 @@ final class TakenIndex {
       return;
     }
     if (work.schema().unsure(index)) {
-      work.unproven("what the index `%s` is".formatted(indexName));
+      doubt(work, table, definition, indexName);
       return;
     }
     if (!suitable(work, index)) {
@@ -88,7 +90,8 @@ final class TakenIndex {
         true);
   }
 
-  private static void missing(Work work, Table table, String name, boolean sure) {
+  private static void missing(
+      Work work, Table table, ConstraintDefinition definition, String name, boolean sure) {
     if (sure && !work.schema().open()) {
       work.problem(
           Problem.Kind.NAME_NOT_FOUND,
@@ -96,8 +99,17 @@ final class TakenIndex {
           "there is no index `%s`".formatted(name),
           Finder.near(name, work.schema().indexes(table.oid()).stream().map(Index::name).toList()));
     } else {
-      work.unproven("what the index `%s` is".formatted(name));
+      doubt(work, table, definition, name);
     }
+  }
+
+  /** Of an index that is not known the constraint is there, and that is all that is known. */
+  private static void doubt(
+      Work work, Table table, ConstraintDefinition definition, String indexName) {
+    work.unproven("what the index `%s` is".formatted(indexName));
+    PartialName name = PartialName.exactly(definition.name().orElse(indexName));
+    Optional<PartialName> owner = Optional.of(PartialName.exactly(table.name()));
+    work.set(work.schema().withMore(Constraint.class, owner, name));
   }
 
   private static boolean suitable(Work work, Index index) {

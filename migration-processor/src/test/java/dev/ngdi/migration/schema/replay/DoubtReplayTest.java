@@ -92,4 +92,19 @@ final class DoubtReplayTest {
 
     assertThat(replayed.problems()).isEmpty();
   }
+
+  @Test
+  void aConstraintOfAnIndexThatIsNotKnownIsThere() {
+    Replayed replayed =
+        Replayed.of(
+            "CREATE TABLE shelf (id int NOT NULL, CONSTRAINT shelf_pkey PRIMARY KEY (id))",
+            "DO $$ BEGIN EXECUTE 'CREATE UNIQUE INDEX shelf_' || current_user || ' ON shelf (id)';"
+                + " END $$",
+            "ALTER TABLE shelf DROP CONSTRAINT shelf_pkey",
+            "ALTER TABLE shelf ADD CONSTRAINT shelf_pkey PRIMARY KEY USING INDEX shelf_postgres",
+            "ALTER TABLE shelf DROP CONSTRAINT shelf_pkey");
+
+    assertThat(replayed.problems()).isEmpty();
+    assertThat(replayed.unproven()).contains("what the index `shelf_postgres` is");
+  }
 }
