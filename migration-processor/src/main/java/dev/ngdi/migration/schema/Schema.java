@@ -373,14 +373,18 @@ public final class Schema {
 
   /** An object of another kind, in a schema or without one. */
   public Lookup<OtherObject> other(String kind, QualifiedName name) {
-    Lookup<OtherObject> global =
-        exactly(Space.OTHER, 0, NameKey.other(kind, name.name()), OtherObject.class);
+    Lookup<OtherObject> global = other(0, kind, name.name());
     return global.found().isPresent()
         ? global
         : visible(
             Space.OTHER,
             new QualifiedName(name.schema(), NameKey.other(kind, name.name())),
             OtherObject.class);
+  }
+
+  /** The same in one schema, or for 0 of what is in none. */
+  public Lookup<OtherObject> other(int scope, String kind, String name) {
+    return exactly(Space.OTHER, scope, NameKey.other(kind, name), OtherObject.class);
   }
 
   /** Whatever has a name among a schema's tables, views, indexes and sequences. */

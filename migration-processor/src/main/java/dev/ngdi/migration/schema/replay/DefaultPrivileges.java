@@ -12,15 +12,12 @@ import dev.ngdi.migration.schema.Routine;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Sequence;
 import dev.ngdi.migration.schema.UserType;
-import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What later objects are granted by themselves. For each kind of objects, in a schema or anywhere,
@@ -124,15 +121,7 @@ final class DefaultPrivileges {
   }
 
   private static Optional<OtherObject> find(Schema schema, int scope, String kind) {
-    if (scope == 0) {
-      return schema
-          .other(OtherObject.DEFAULT_PRIVILEGES, QualifiedName.of(kind))
-          .found()
-          .filter(holder -> holder.scope() == 0);
-    }
-    return schema.of(scope, OtherObject.class).stream()
-        .filter(holder -> holder.isDefaultPrivileges() && holder.name().equals(kind))
-        .findFirst();
+    return schema.other(scope, OtherObject.DEFAULT_PRIVILEGES, kind).found();
   }
 
   private static OtherObject make(Work work, int scope, String kind) {
@@ -147,15 +136,13 @@ final class DefaultPrivileges {
 
   /** Grants what was made since then what such objects are granted by themselves. */
   static void grant(Work work, Schema before) {
-    if (before.all(OtherObject.class).stream().noneMatch(OtherObject::isDefaultPrivileges)) {
-      return;
-    }
     Schema now = work.schema();
-    IntStream.range(before.nextOid(), now.nextOid())
-        .mapToObj(now::get)
-        .flatMap(Optional::stream)
-        .filter(object -> !work.isAdopted(object.oid()) && now.owner(object.oid()).isEmpty())
-        .forEach(object -> grant(work, object));
+    for (int oid = before.nextOid(); oid < now.nextOid(); oid++) {
+      Optional<CatalogObject> object = now.get(oid);
+      if (object.isPresent() && !work.isAdopted(oid) && now.owner(oid).isEmpty()) {
+        grant(work, object.get());
+      }
+    }
   }
 
   private static void grant(Work work, CatalogObject object) {
@@ -164,15 +151,24 @@ final class DefaultPrivileges {
     if (kind.isEmpty()) {
       return;
     }
+    List<Privilege> more = new ArrayList<>(inScope(schema, 0, kind.get()));
+    if (object.scope() != 0) {
+      more.addAll(inScope(schema, object.scope(), kind.get()));
+    }
+    if (more.isEmpty()) {
+      return;
+    }
     Ref ref = Ref.to(object.oid());
     List<Privilege> granted = new ArrayList<>(schema.privileges(ref));
     boolean everybody = kind.get().equals("functions") || kind.get().equals("types");
-    Stream.of(0, object.scope())
-        .distinct()
-        .flatMap(scope -> find(schema, scope, kind.get()).stream())
-        .flatMap(holder -> schema.privileges(Ref.to(holder.oid())).stream())
-        .forEach(privilege -> add(granted, privilege, everybody));
+    more.forEach(privilege -> add(granted, privilege, everybody));
     work.set(schema.withPrivileges(ref, granted));
+  }
+
+  private static List<Privilege> inScope(Schema schema, int scope, String kind) {
+    return find(schema, scope, kind)
+        .map(holder -> List.copyOf(schema.privileges(Ref.to(holder.oid()))))
+        .orElse(List.of());
   }
 
   /**
