@@ -224,42 +224,33 @@ public final class Rules {
           new SuppressionMissingReason(),
           new SuppressionUnused());
 
+  /** The rules on what statements do to others, whoever runs them: the script or a block in it. */
+  private static final List<List<Rule>> EFFECTS =
+      List.of(
+          TRANSACTIONS,
+          INDEXES,
+          NEW_COLUMNS,
+          COLUMN_CHANGES,
+          TYPES,
+          STORAGE,
+          ACCESS,
+          CONSTRAINTS,
+          DATA,
+          DESTRUCTIVE);
+
   /** All rules, in the order in which their findings are reported. */
   public static final List<Rule> ALL =
       Stream.of(
-              NAMES,
-              SCRIPTS,
-              SCHEMA,
-              TRANSACTIONS,
-              INDEXES,
-              NEW_COLUMNS,
-              COLUMN_CHANGES,
-              TYPES,
-              STORAGE,
-              ACCESS,
-              CONSTRAINTS,
-              DATA,
-              DESTRUCTIVE,
-              DESIGN,
-              OBJECT_NAMES,
-              UNDO,
-              SUPPRESSIONS)
+              List.of(NAMES, SCRIPTS, SCHEMA),
+              EFFECTS,
+              List.of(DESIGN, OBJECT_NAMES, UNDO, SUPPRESSIONS))
+          .flatMap(List::stream)
           .flatMap(List::stream)
           .toList();
 
-  /** The rules on what statements do to others, whoever runs them: the script or a block in it. */
+  /** Those that a block is asked about: of names that it does not give there is nothing to say. */
   private static final Set<Rule> ON_EFFECTS =
-      Stream.of(
-              TRANSACTIONS,
-              INDEXES,
-              NEW_COLUMNS,
-              COLUMN_CHANGES,
-              TYPES,
-              STORAGE,
-              ACCESS,
-              CONSTRAINTS,
-              DATA,
-              DESTRUCTIVE)
+      EFFECTS.stream()
           .flatMap(List::stream)
           .filter(rule -> !(rule instanceof IndexNameRequired || rule instanceof UnnamedConstraint))
           .collect(Collectors.toUnmodifiableSet());
