@@ -75,14 +75,15 @@ public record MigrationName(String version, List<String> words) {
         return false;
       }
     }
-    int month = number(text, 4, 6);
+    int month = twoDigits(text, 4);
+    int day = twoDigits(text, 6);
     return month >= 1
         && month <= 12
-        && number(text, 6, 8) >= 1
-        && number(text, 6, 8) <= daysOf(month, number(text, 0, 4))
-        && number(text, 8, 10) < 24
-        && number(text, 10, 12) < 60
-        && number(text, 12, 14) < 60;
+        && day >= 1
+        && day <= daysOf(month, 100 * twoDigits(text, 0) + twoDigits(text, 2))
+        && twoDigits(text, 8) < 24
+        && twoDigits(text, 10) < 60
+        && twoDigits(text, 12) < 60;
   }
 
   private static int daysOf(int month, int year) {
@@ -94,8 +95,8 @@ public record MigrationName(String version, List<String> words) {
     };
   }
 
-  private static int number(String text, int start, int end) {
-    return Integer.parseInt(text, start, end, 10);
+  private static int twoDigits(String text, int at) {
+    return 10 * (text.charAt(at) - '0') + (text.charAt(at + 1) - '0');
   }
 
   /** The first word. */

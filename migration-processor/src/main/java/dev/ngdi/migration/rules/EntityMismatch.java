@@ -4,7 +4,6 @@ import dev.ngdi.migration.model.MigrationName;
 import dev.ngdi.migration.model.MigrationType;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -108,8 +107,7 @@ final class EntityMismatch implements Rule {
     MigrationName name = subject.name().orElseThrow();
     Script up = subject.up().orElseThrow();
     List<String> entity = entity(name, subject.type());
-    Set<String> words = words(up);
-    if (entity.stream().anyMatch(word -> words.stream().anyMatch(other -> same(word, other)))) {
+    if (isAbout(up, entity)) {
       return List.of();
     }
     String problem =
@@ -135,20 +133,36 @@ final class EntityMismatch implements Rule {
     return type == MigrationType.SCHEMA ? telling.subList(0, 1) : telling;
   }
 
-  /** The words of its identifiers and, since rows have names too, of its literals. */
-  private static Set<String> words(Script script) {
-    Set<String> words = new HashSet<>();
-    script.identifiers().forEach(identifier -> words.addAll(Words.of(identifier)));
+  /** Whether one of the words is among its identifiers or, since rows have names too, literals. */
+  private static boolean isAbout(Script script, List<String> entity) {
+    for (String identifier : script.identifiers()) {
+      if (hasOne(identifier, entity)) {
+        return true;
+      }
+    }
     if (script.sql().indexOf('\'') < 0 && script.sql().indexOf('$') < 0) {
-      return words;
+      return false;
     }
     for (Statement statement : script.statements()) {
       Matcher literal = LITERAL.matcher(statement.source().sql());
       while (literal.find()) {
-        words.addAll(Words.of(literal.group()));
+        if (hasOne(literal.group(), entity)) {
+          return true;
+        }
       }
     }
-    return words;
+    return false;
+  }
+
+  private static boolean hasOne(String text, List<String> entity) {
+    for (String other : Words.of(text)) {
+      for (String word : entity) {
+        if (same(word, other)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether two words are the same but for the plural or an abbreviation. */

@@ -329,7 +329,7 @@ public final class Rules {
   }
 
   private static List<Finding> findings(Rule rule, Subject subject, Subject unfolded) {
-    if (!subject.timeline().runsOthers() || !ON_EFFECTS.contains(rule)) {
+    if (unfolded == subject || !ON_EFFECTS.contains(rule)) {
       return rule.check(subject);
     }
     return rule.check(unfolded).stream()

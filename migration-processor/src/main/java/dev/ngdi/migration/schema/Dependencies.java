@@ -3,7 +3,6 @@ package dev.ngdi.migration.schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.pcollections.HashTreePMap;
 import org.pcollections.IntTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -11,7 +10,7 @@ import org.pcollections.TreePVector;
 
 /** Who needs whom, to be asked from both sides. Immutable. */
 final class Dependencies {
-  static final Dependencies NONE = new Dependencies(HashTreePMap.empty(), HashTreePMap.empty());
+  static final Dependencies NONE = new Dependencies(IntTreePMap.empty(), IntTreePMap.empty());
 
   private static final PMap<Integer, PVector<Dependency>> NOBODY = IntTreePMap.empty();
 

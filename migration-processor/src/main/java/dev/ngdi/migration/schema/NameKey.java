@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,8 +28,8 @@ record NameKey(Space space, int scope, String name) {
     OTHER
   }
 
-  private static final Map<Class<? extends CatalogObject>, Space> SPACES =
-      Map.ofEntries(
+  private static final List<Map.Entry<Class<? extends CatalogObject>, Space>> SPACES =
+      List.of(
           Map.entry(Relation.class, Space.RELATION),
           Map.entry(Index.class, Space.RELATION),
           Map.entry(Sequence.class, Space.RELATION),
@@ -43,6 +44,19 @@ record NameKey(Space space, int scope, String name) {
           Map.entry(Extension.class, Space.EXTENSION),
           Map.entry(Statistics.class, Space.STATISTICS));
 
+  private static final ClassValue<Space> SPACE =
+      new ClassValue<>() {
+        @Override
+        protected Space computeValue(Class<?> kind) {
+          for (Map.Entry<Class<? extends CatalogObject>, Space> space : SPACES) {
+            if (space.getKey().isAssignableFrom(kind)) {
+              return space.getValue();
+            }
+          }
+          return Space.OTHER;
+        }
+      };
+
   @Override
   public boolean equals(Object other) {
     return other instanceof NameKey key
@@ -53,7 +67,7 @@ record NameKey(Space space, int scope, String name) {
 
   @Override
   public int hashCode() {
-    return (name.hashCode() * 31 + scope) * 31 + space.name().hashCode();
+    return (name.hashCode() * 31 + scope) * 31 + space.ordinal();
   }
 
   static NameKey of(CatalogObject object) {
@@ -76,10 +90,6 @@ record NameKey(Space space, int scope, String name) {
 
   /** The space of a kind of objects. */
   static Space spaceOf(Class<? extends CatalogObject> kind) {
-    return SPACES.entrySet().stream()
-        .filter(entry -> entry.getKey().isAssignableFrom(kind))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(Space.OTHER);
+    return SPACE.get(kind);
   }
 }

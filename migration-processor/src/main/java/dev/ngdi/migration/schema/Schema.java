@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
+import org.pcollections.IntTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -75,11 +76,11 @@ public final class Schema {
     private Optional<String> timeZone = Optional.of(USUAL_ZONE);
     private List<Integer> path = List.of();
     private Unknowns unknowns = Unknowns.NONE;
-    private PMap<Integer, CatalogObject> objects = HashTreePMap.empty();
+    private PMap<Integer, CatalogObject> objects = IntTreePMap.empty();
     private NameIndex names = NameIndex.NONE;
     private Dependencies dependencies = Dependencies.NONE;
     private PMap<Ref, String> comments = HashTreePMap.empty();
-    private PMap<Integer, String> owners = HashTreePMap.empty();
+    private PMap<Integer, String> owners = IntTreePMap.empty();
     private PMap<Ref, PVector<Privilege>> privileges = HashTreePMap.empty();
     private Trail trail = Trail.start();
 
@@ -104,9 +105,13 @@ public final class Schema {
       trail = from.trail;
     }
 
-    private void add(CatalogObject object) {
+    private void change(CatalogObject object) {
       trail = trail.with(object.oid());
       objects = objects.plus(object.oid(), object);
+    }
+
+    private void add(CatalogObject object) {
+      change(object);
       names = names.with(object);
       if (object instanceof Namespace) {
         path = names.path(searchPath);
@@ -237,6 +242,11 @@ public final class Schema {
   /** What depends on an object or, with a column, on that column; on the whole as well. */
   public List<Dependency> dependents(Ref referenced) {
     return dependencies.on(referenced);
+  }
+
+  /** The numbers of what depends on an object or on a column of it. */
+  public Set<Integer> dependentsOf(int oid) {
+    return dependencies.dependents(oid);
   }
 
   /** What an object depends on. */
@@ -537,8 +547,13 @@ public final class Schema {
   /** With an object: a new one, whose number is {@link #nextOid}, or a known one changed. */
   public Schema with(CatalogObject object) {
     Parts parts = new Parts(this);
-    get(object.oid()).ifPresent(parts::forgetName);
-    parts.add(object);
+    CatalogObject old = objects.get(object.oid());
+    if (old != null && NameKey.of(old).equals(NameKey.of(object))) {
+      parts.change(object);
+    } else {
+      get(object.oid()).ifPresent(parts::forgetName);
+      parts.add(object);
+    }
     parts.nextOid = Math.max(nextOid, object.oid() + 1);
     return new Schema(parts);
   }

@@ -56,7 +56,9 @@ public record Table(
 
   public Table {
     columns = List.copyOf(columns);
-    lastNumber = Math.max(lastNumber, columns.stream().mapToInt(Column::number).max().orElse(0));
+    for (Column column : columns) {
+      lastNumber = Math.max(lastNumber, column.number());
+    }
     parents = List.copyOf(parents);
   }
 
@@ -98,6 +100,25 @@ public record Table(
   /** Whether it is a partition of another table. */
   public boolean isPartition() {
     return bound.isPresent();
+  }
+
+  /** Whether it is the same table but for the columns that have come and gone. */
+  public boolean isSame(Table other) {
+    return equals(
+        new Table(
+            other.oid,
+            other.scope,
+            other.name,
+            other.persistence,
+            other.columns,
+            other.complete,
+            other.parents,
+            other.partitionBy,
+            other.bound,
+            other.ofType,
+            other.server,
+            other.settings,
+            lastNumber));
   }
 
   /** The same under another name and in another schema. */

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Problem;
@@ -147,18 +148,27 @@ final class Composites {
 
   /** A column with rows in which there are values of a type, be it within others. */
   static Optional<String> holder(Work work, int type) {
-    for (Relation relation : work.schema().all(Relation.class)) {
-      boolean rows = relation instanceof Table || (relation instanceof View v && v.materialized());
-      Optional<Column> column =
-          relation.columns().stream().filter(c -> rows && c.type().oid() == type).findFirst();
-      if (column.isPresent()) {
-        return Optional.of("column `%s` of `%s`".formatted(column.get().name(), relation.name()));
+    for (int oid : work.schema().dependentsOf(type)) {
+      CatalogObject user = work.schema().get(oid).orElseThrow();
+      Optional<String> holder =
+          user instanceof Relation relation
+              ? column(relation, type)
+              : user instanceof UserType other && isOf(other, type)
+                  ? holder(work, oid)
+                  : Optional.empty();
+      if (holder.isPresent()) {
+        return holder;
       }
     }
-    return work.schema().all(UserType.class).stream()
-        .filter(other -> isOf(other, type))
-        .flatMap(other -> holder(work, other.oid()).stream())
-        .findFirst();
+    return Optional.empty();
+  }
+
+  private static Optional<String> column(Relation relation, int type) {
+    boolean rows = relation instanceof Table || (relation instanceof View v && v.materialized());
+    return relation.columns().stream()
+        .filter(column -> rows && column.type().oid() == type)
+        .findFirst()
+        .map(column -> "column `%s` of `%s`".formatted(column.name(), relation.name()));
   }
 
   private static boolean isOf(UserType other, int type) {

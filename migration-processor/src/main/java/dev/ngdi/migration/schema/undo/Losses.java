@@ -64,18 +64,16 @@ public final class Losses {
   }
 
   private void compare(Table table, Column was, Table now) {
-    String column =
-        "`" + Written.name(before, table.oid()) + "." + Identifiers.quote(was.name()) + "`";
     Optional<Column> is = now.column(was.number());
     boolean computed = was.generated() != Column.Generated.NONE;
     if (is.isEmpty() && !computed) {
-      sentences.add("what column " + column + " held");
+      sentences.add("what column " + name(table, was) + " held");
     } else if (is.isPresent()
         && !was.type().equals(is.get().type())
         && !Casts.keepsAll(was.type(), is.get().type())) {
       sentences.add(
           "what of column "
-              + column
+              + name(table, was)
               + " does not fit into `"
               + Rendering.type(after, is.get().type())
               + "`");
@@ -105,6 +103,10 @@ public final class Losses {
         .found()
         .filter(relation -> relation instanceof View || before.get(relation.oid()).isPresent())
         .isPresent();
+  }
+
+  private String name(Table table, Column column) {
+    return "`" + Written.name(before, table.oid()) + "." + Identifiers.quote(column.name()) + "`";
   }
 
   private static String name(Schema schema, int oid) {

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.schema.undo;
 
 import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Policy;
@@ -56,7 +57,11 @@ public final class SchemaDiff {
 
   private void compare() {
     boolean related = expected.touchedSince(actual).isPresent();
-    for (int oid : Touched.between(expected, actual)) {
+    Set<Integer> touched = Touched.between(expected, actual);
+    if (related && touched.stream().allMatch(this::isAsBefore)) {
+      return;
+    }
+    for (int oid : touched) {
       Optional<CatalogObject> before = expected.get(oid).filter(o -> counts(expected, o));
       Optional<CatalogObject> now = actual.get(oid).filter(o -> counts(actual, o));
       if (related && before.isPresent() && now.isPresent()) {
@@ -76,6 +81,35 @@ public final class SchemaDiff {
                           compare(was, is);
                         }));
     addRest();
+  }
+
+  /** Whether an object is in both or in neither, with all that is said of it. */
+  private boolean isAsBefore(int oid) {
+    Optional<CatalogObject> before = expected.get(oid);
+    Optional<CatalogObject> now = actual.get(oid);
+    if (before.isEmpty() || now.isEmpty()) {
+      return before.isEmpty() && now.isEmpty();
+    }
+    return isSame(before.get(), now.get())
+        && expected.needs(oid).equals(actual.needs(oid))
+        && expected.owner(oid).equals(actual.owner(oid))
+        && hasSameAccess(before.get());
+  }
+
+  private static boolean isSame(CatalogObject before, CatalogObject now) {
+    boolean rest = before instanceof Table was && now instanceof Table is && was.isSame(is);
+    return rest || before.equals(now);
+  }
+
+  private boolean hasSameAccess(CatalogObject object) {
+    List<Column> columns = object instanceof Relation relation ? relation.columns() : List.of();
+    return hasSameAccess(Ref.to(object.oid()))
+        && columns.stream().allMatch(c -> hasSameAccess(new Ref(object.oid(), c.number())));
+  }
+
+  private boolean hasSameAccess(Ref ref) {
+    return expected.comment(ref).equals(actual.comment(ref))
+        && expected.privileges(ref).equals(actual.privileges(ref));
   }
 
   /** What is told with something else, or lives as long as the session, is not compared. */
