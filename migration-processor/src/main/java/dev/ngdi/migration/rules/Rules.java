@@ -303,6 +303,7 @@ public final class Rules {
             .collect(Collectors.toSet());
     boolean enforced = subject.enforced();
     String version = subject.version().orElse("");
+    boolean runsOthers = subject.timeline().runsOthers();
     Subject unfolded = subject.unfolded();
     Set<Class<?>> kinds = unfolded.timeline().kinds();
     List<Judgement> judgements = new ArrayList<>();
@@ -310,7 +311,8 @@ public final class Rules {
       if ((enforced || rule.mandatory())
           && (accepted.isEmpty() || !accepted.contains(rule.id()))
           && severity(rule, subject.policy(), version) != Severity.OFF) {
-        for (Finding finding : findings(rule, subject, unfolded)) {
+        for (Finding finding :
+            runsOthers ? findings(rule, subject, unfolded) : rule.check(subject)) {
           judgements.add(
               new Judgement(
                   rule.id(),
@@ -325,11 +327,13 @@ public final class Rules {
 
   /** What a rule finds in a declaration, the statements that a block runs included. */
   static List<Finding> findings(Rule rule, Subject subject) {
-    return findings(rule, subject, subject.unfolded());
+    return subject.timeline().runsOthers()
+        ? findings(rule, subject, subject.unfolded())
+        : rule.check(subject);
   }
 
   private static List<Finding> findings(Rule rule, Subject subject, Subject unfolded) {
-    if (unfolded == subject || !ON_EFFECTS.contains(rule)) {
+    if (!ON_EFFECTS.contains(rule)) {
       return rule.check(subject);
     }
     return rule.check(unfolded).stream()

@@ -67,7 +67,7 @@ record NameKey(Space space, int scope, String name) {
 
   @Override
   public int hashCode() {
-    return (name.hashCode() * 31 + scope) * 31 + space.ordinal();
+    return (name.hashCode() * 31 + scope) * 31 + space.hashCode();
   }
 
   static NameKey of(CatalogObject object) {
