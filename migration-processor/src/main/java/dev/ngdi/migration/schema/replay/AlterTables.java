@@ -27,6 +27,7 @@ final class AlterTables {
     if (statement.ifExists() && work.schema().inRelations(statement.table()).found().isEmpty()) {
       if (work.schema().open() || !work.schema().inRelations(statement.table()).sure()) {
         work.unproven("whether there is `%s`".formatted(statement.table().sql()));
+        statement.actions().forEach(action -> doubtHeirs(work, action));
       }
       statement.actions().stream()
           .filter(TableAction.AddConstraint.class::isInstance)
@@ -35,6 +36,17 @@ final class AlterTables {
     }
     Optional<CatalogObject> target = new Finder(work).inRelations(statement.table());
     target.ifPresent(object -> apply(work, object, statement.actions(), !statement.only()));
+  }
+
+  /** What can have been done to a table can have been done to those that inherit from it. */
+  private static void doubtHeirs(Work work, TableAction action) {
+    if (action instanceof TableAction.RenameColumn rename) {
+      Unseen.doubtHeirs(work, 0, rename.from());
+    } else if (action instanceof TableAction.DropColumn drop) {
+      Unseen.doubtHeirs(work, 0, drop.column());
+    } else if (action instanceof TableAction.AlterType alter) {
+      Unseen.doubtHeirs(work, 0, alter.column());
+    }
   }
 
   /** Applies actions to a relation, in PostgreSQL's order. */
@@ -59,6 +71,9 @@ final class AlterTables {
     }
     if (object instanceof Table table) {
       actions.forEach(action -> computesFrom(work, table, action));
+      if (actions.stream().anyMatch(action -> keepsType(work, table, action, recurse))) {
+        return;
+      }
     }
     List<TableAction> ordered = new ArrayList<>();
     actions.forEach(action -> ordered.addAll(split(work, object.oid(), action)));
@@ -114,6 +129,15 @@ final class AlterTables {
     if (action instanceof TableAction.AlterType alter) {
       alter.using().ifPresent(using -> Expressions.bind(work, using, table));
     }
+  }
+
+  /** What a column is before all actions can keep it from getting another type. */
+  private static boolean keepsType(Work work, Table table, TableAction action, boolean recurse) {
+    return action instanceof TableAction.AlterType alter
+        && table
+            .column(alter.column())
+            .filter(column -> ColumnTypes.isRefused(work, table, column, alter, recurse))
+            .isPresent();
   }
 
   private static boolean changes(Work work, CatalogObject object, TableAction.AlterType alter) {
@@ -188,19 +212,19 @@ final class AlterTables {
     } else if (action instanceof TableAction.SetNotNull) {
       return 4;
     } else if (action instanceof TableAction.AddConstraint add) {
-      return pass(add.constraint().kind());
+      return add.constraint().usingIndex().isPresent() ? 6 : pass(add.constraint().kind());
     } else if (action instanceof TableAction.SetDefault
         || action instanceof TableAction.AddIdentity) {
-      return 7;
+      return 8;
     }
-    return 8;
+    return 9;
   }
 
   private static int pass(Kind kind) {
     return switch (kind) {
       case NOT_NULL -> 5;
-      case PRIMARY_KEY, UNIQUE, EXCLUDE -> 6;
-      default -> 7;
+      case PRIMARY_KEY, UNIQUE, EXCLUDE -> 7;
+      default -> 8;
     };
   }
 }

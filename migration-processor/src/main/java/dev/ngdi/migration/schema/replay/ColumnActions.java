@@ -232,6 +232,11 @@ final class ColumnActions {
                   .formatted(column.name(), table.name()));
       return;
     }
+    if (NotNulls.find(work, table.oid(), column.number())
+        .filter(notNull -> NotNulls.isUnchecked(work, notNull))
+        .isPresent()) {
+      return;
+    }
     setIdentity(work, table.oid(), column.number(), of(identity.always()));
     Sequences.ofColumn(work, table.oid(), column.number(), true, identity.options());
   }

@@ -47,6 +47,7 @@ final class ColumnSearch {
     List<String> candidates = new ArrayList<>();
     boolean sure = use.certain() && !isComputedOutput(scope, name);
     boolean complete = true;
+    boolean known = true;
     for (int level = scope; level >= 0; level = fragment.scopes().get(level).parent()) {
       List<Source> here = sources.apply(level);
       List<SourceColumn> found =
@@ -64,10 +65,13 @@ final class ColumnSearch {
         return;
       }
       complete &= here.stream().allMatch(source -> source.complete() || source.shy());
+      known &= here.stream().noneMatch(ColumnSearch::isUncertain);
       here.forEach(source -> source.columns().forEach(c -> candidates.add(c.name())));
     }
     if (complete && use.certain() && fragment.complete() && !SYSTEM_COLUMNS.contains(name)) {
       NotFound.column(work, name, candidates);
+    } else if (!known && use.certain()) {
+      unproven(name);
     }
     if (!SYSTEM_COLUMNS.contains(name) && !isOutput(scope, name)) {
       rewriting.doubt();
@@ -122,7 +126,21 @@ final class ColumnSearch {
           qualifier + "." + name,
           source.get().columns().stream().map(c -> qualifier + "." + c.name()).toList());
     } else {
+      if (certain && isUncertain(source.get())) {
+        unproven(name);
+      }
       rewriting.doubt();
+    }
+  }
+
+  /** Whether it is a relation of which not all is known. */
+  private static boolean isUncertain(Source source) {
+    return source.oid() != 0 && !source.complete() && !source.shy();
+  }
+
+  private void unproven(String column) {
+    if (!work.schema().open()) {
+      work.unproven("whether there is a column `%s`".formatted(column));
     }
   }
 

@@ -42,13 +42,34 @@ final class ColumnTypes {
     }
     Unseen.doubtHeirs(work, table, alter.column());
     Column column = found.get();
+    if (isRefused(work, table, column, alter, recurse)) {
+      return;
+    }
+    Types.Found type = new Types(work).find(alter.type());
+    String collation = alter.collation().map(c -> c.sql()).orElse("");
+    change(work, oid, column.name(), type, collation);
+    if (recurse) {
+      descend(work, oid, column.name(), type, collation);
+    }
+    rebuild(work, oid, column.number());
+  }
+
+  /** Whether the column, as it is before all actions, cannot get a type, which is said. */
+  static boolean isRefused(
+      Work work, Table table, Column column, TableAction.AlterType alter, boolean recurse) {
+    int oid = table.oid();
+    if (column.identity() != Column.Identity.NONE
+        && ColumnDefinitions.isNoNumber(
+            work, new Types(new Work(work.schema())).find(alter.type()).type())) {
+      return true;
+    }
     if (table.ofType() != 0) {
       refuse(
           work,
           "42809",
           "the columns of `%s` have the types that its own type gives them"
               .formatted(table.name()));
-      return;
+      return true;
     }
     if (alter.using().isPresent() && column.generated() != Column.Generated.NONE) {
       refuse(
@@ -56,7 +77,7 @@ final class ColumnTypes {
           "42611",
           "column `%s` of `%s` is generated, so there is no `USING` for it"
               .formatted(column.name(), table.name()));
-      return;
+      return true;
     }
     if (column.inherited() > 0) {
       refuse(
@@ -64,7 +85,7 @@ final class ColumnTypes {
           "42P16",
           "column `%s` of `%s` comes from the table it inherits from"
               .formatted(column.name(), table.name()));
-      return;
+      return true;
     }
     if (!recurse && !work.schema().children(oid).isEmpty()) {
       refuse(
@@ -72,7 +93,7 @@ final class ColumnTypes {
           "42P16",
           "column `%s` has to get the type in the tables that inherit from `%s` too"
               .formatted(column.name(), table.name()));
-      return;
+      return true;
     }
     if (recurse && Inheritance.comesFromElsewhere(work, oid, column.name())) {
       refuse(
@@ -80,19 +101,9 @@ final class ColumnTypes {
           "42P16",
           "a table that inherits column `%s` from `%s` inherits it from another table too"
               .formatted(column.name(), table.name()));
-      return;
+      return true;
     }
-    Types.Found type = new Types(work).find(alter.type());
-    if (column.identity() != Column.Identity.NONE
-        && ColumnDefinitions.isNoNumber(work, type.type())) {
-      return;
-    }
-    String collation = alter.collation().map(c -> c.sql()).orElse("");
-    change(work, oid, column.name(), type, collation);
-    if (recurse) {
-      descend(work, oid, column.name(), type, collation);
-    }
-    rebuild(work, oid, column.number());
+    return false;
   }
 
   /** The server makes the indexes of a column anew, then for all partitions. */
@@ -146,6 +157,7 @@ final class ColumnTypes {
     work.put(work.table(oid).withColumn(changed));
     Defaults.keepType(work, column);
     doubtExpressions(work, ref, column, type.type());
+    doubtCollations(work, ref, column, collation);
     type.needs().ifPresent(need -> work.depend(ref, need, Dependency.Type.NORMAL));
     retypeSequence(work, oid, column, type);
   }
@@ -160,6 +172,23 @@ final class ColumnTypes {
     for (Dependency dependency : work.schema().dependents(column)) {
       int oid = dependency.dependent().oid();
       if (expressions(work, oid).anyMatch(e -> !plain || isOfSeveral(e))) {
+        work.set(work.schema().withUnsure(oid));
+      }
+    }
+  }
+
+  /** Whether an index has another collation than its expression hinges on the column's. */
+  private static void doubtCollations(Work work, Ref column, Column before, String after) {
+    if (before.collation().isEmpty() && after.isEmpty()) {
+      return;
+    }
+    for (Dependency dependency : work.schema().dependents(column)) {
+      int oid = dependency.dependent().oid();
+      boolean collated =
+          work.get(oid, Index.class).stream()
+              .flatMap(index -> index.parts().stream())
+              .anyMatch(part -> part.column() == 0 && !part.collation().isEmpty());
+      if (collated) {
         work.set(work.schema().withUnsure(oid));
       }
     }

@@ -82,7 +82,17 @@ final class Composites {
     if (!typed.isEmpty()) {
       work.unproven("what becomes of the tables of the type `%s`".formatted(type.name()));
       typed.forEach(table -> work.put(table.incomplete()));
+      Work tried = work.trial();
+      boolean known = change(tried, type, action);
+      if (!tried.hasProblems()) {
+        work.take(tried);
+      }
+      return known;
     }
+    return change(work, type, action);
+  }
+
+  private static boolean change(Work work, UserType.Composite type, TableAction action) {
     if (action instanceof TableAction.AddColumn add) {
       add(work, type.oid(), add.definition());
     } else if (action instanceof TableAction.DropColumn drop) {

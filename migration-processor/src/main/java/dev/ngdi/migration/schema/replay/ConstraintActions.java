@@ -20,6 +20,15 @@ final class ConstraintActions {
       Constraints.find(work, table, validate.name())
           .ifPresent(constraint -> validate(work, table, constraint));
     } else if (action instanceof TableAction.AlterConstraint alter) {
+      if (!recurse && table.partitionBy().isPresent() && NotNulls.haveNames(work)) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "42P16",
+            "the constraint `%s` has to change in the partitions of `%s` too"
+                .formatted(alter.name(), table.name()),
+            "");
+        return true;
+      }
       Constraints.find(work, table, alter.name())
           .ifPresent(constraint -> alter(work, constraint, alter));
     } else {

@@ -85,7 +85,9 @@ final class CreateTables {
     }
     Optional<List<Table>> parents = parents();
     parents.ifPresent(found -> check(name, persistence, found));
-    if (parents.isEmpty() || NewRelations.typeTaken(work, scope.get(), name, ifNotExists)) {
+    if (parents.isEmpty()
+        || (work.schema().type(scope.get(), name.name()).present() && isNone(name))
+        || NewRelations.typeTaken(work, scope.get(), name, ifNotExists)) {
       return;
     }
     if (clauses.ofType().filter(type -> !isComposite(type)).isPresent()) {
@@ -107,6 +109,21 @@ final class CreateTables {
       define();
       work.making(0);
     }
+  }
+
+  /** Whether the columns can be none, which is said before what the table's name is. */
+  private boolean isNone(QualifiedName name) {
+    Types types = new Types(work);
+    for (TableElement element : elements) {
+      if (element instanceof TableElement.Column column) {
+        ColumnDefinitions.checkConflicts(work, name.name(), column);
+        column
+            .type()
+            .filter(type -> ColumnDefinitions.serial(type).isEmpty())
+            .ifPresent(types::find);
+      }
+    }
+    return work.hasProblems();
   }
 
   private long primaryKeys() {
@@ -345,7 +362,8 @@ final class CreateTables {
   /** Whether a type has columns to take; if not for sure, that is said. */
   private boolean isComposite(QualifiedName name) {
     Optional<UserType> type = work.schema().type(name).found();
-    boolean rows = type.isEmpty() && work.schema().relation(name).found().isPresent();
+    boolean rows =
+        work.schema().typeOrRows(name).filter(found -> !(found instanceof UserType)).isPresent();
     boolean other = type.filter(t -> !(t instanceof UserType.Composite)).isPresent();
     if (rows || other) {
       refuse("42809", "`%s` is no composite type".formatted(name.sql()));

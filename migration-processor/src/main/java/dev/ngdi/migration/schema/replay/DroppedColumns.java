@@ -6,7 +6,10 @@ import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code DROP COLUMN}. */
@@ -34,9 +37,8 @@ final class DroppedColumns {
       return;
     }
     List<Ref> refs = new ArrayList<>(List.of(new Ref(table.oid(), column.number())));
-    if (recurse) {
-      collect(work, table, column.name(), refs);
-    }
+    Map<Integer, Integer> lost = new LinkedHashMap<>();
+    collect(work, table, column.name(), recurse, refs, lost);
     Optional<Table> partitioned =
         refs.stream()
             .filter(ref -> Partitions.isPartitionedBy(work.table(ref.oid()), ref.column()))
@@ -51,7 +53,7 @@ final class DroppedColumns {
       return;
     }
     if (Drops.drop(work, refs, drop.cascade())) {
-      release(work, table.oid(), column.name());
+      release(work, column.name(), recurse, lost);
       Unseen.doubtHeirs(work, table, drop.column());
       if (drop.cascade() && !table.complete()) {
         Unseen.doubt(work, true);
@@ -92,27 +94,50 @@ final class DroppedColumns {
         : Optional.empty();
   }
 
-  /** The columns that have no other reason to be there. */
-  private static void collect(Work work, Table table, String name, List<Ref> refs) {
-    for (Table child : work.schema().children(table.oid())) {
+  /**
+   * The columns that have no other reason to be there.
+   *
+   * @param lost takes from how many of them less the columns of heirs come
+   */
+  private static void collect(
+      Work work,
+      Table table,
+      String name,
+      boolean recurse,
+      List<Ref> refs,
+      Map<Integer, Integer> lost) {
+    List<Table> children =
+        work.schema().children(table.oid()).stream()
+            .sorted(Comparator.comparingInt(Table::oid))
+            .toList();
+    for (Table child : children) {
       Optional<Column> own = child.column(name);
-      if (own.filter(c -> c.inherited() == 1 && !c.local()).isPresent()) {
+      if (own.isEmpty()) {
+        continue;
+      }
+      int left = own.get().inherited() - lost.merge(child.oid(), 1, Integer::sum);
+      if (recurse && left == 0 && !own.get().local()) {
         refs.add(new Ref(child.oid(), own.get().number()));
-        collect(work, child, name, refs);
+        collect(work, child, name, true, refs, lost);
       }
     }
   }
 
-  /** Those that stay come from one table less. */
-  private static void release(Work work, int table, String name) {
-    for (Table child : work.schema().children(table)) {
-      child
-          .column(name)
-          .ifPresent(
-              own -> {
-                int left = Math.max(0, own.inherited() - 1);
-                work.put(child.withColumn(own.withInheritance(left, own.local() || left == 0)));
-              });
-    }
+  /** Those that stay come from fewer tables, and are kept for themselves where only one goes. */
+  private static void release(Work work, String name, boolean recurse, Map<Integer, Integer> lost) {
+    lost.forEach(
+        (oid, fewer) ->
+            work.get(oid, Table.class)
+                .ifPresent(
+                    child ->
+                        child
+                            .column(name)
+                            .ifPresent(own -> release(work, child, own, fewer, recurse))));
+  }
+
+  private static void release(Work work, Table child, Column column, int fewer, boolean recurse) {
+    int left = Math.max(0, column.inherited() - fewer);
+    boolean local = column.local() || !recurse || left == 0;
+    work.put(child.withColumn(column.withInheritance(left, local)));
   }
 }

@@ -47,6 +47,14 @@ record Existence(boolean absent, boolean needsRelation) {
               + "|relkind\\s*=\\s*'[vmp]'|prosrc|extversion",
           Pattern.CASE_INSENSITIVE);
 
+  /** What looks like a column of {@code pg_attribute} and is none. */
+  private static final Pattern NO_COLUMN =
+      Pattern.compile(
+          "\\batt(?!(relid|name|typid|len|num|ndims|cacheoff|typmod|byval|align|storage|compression"
+              + "|notnull|hasdef|hasmissing|identity|generated|isdropped|islocal|inhcount"
+              + "|collation|stattarget|acl|options|fdwoptions|missingval)\\b)\\w",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern RELATION =
       Pattern.compile("::\\s*regclass\\b", Pattern.CASE_INSENSITIVE);
   private static final Set<String> RELATION_STATES = Set.of("42P01", "3F000");
@@ -61,7 +69,7 @@ record Existence(boolean absent, boolean needsRelation) {
     boolean none = NONE.matcher(condition).find();
     boolean some = SOME.matcher(condition).find();
     boolean one = CATALOGUE.matcher(condition).find() && !SEVERAL.matcher(condition).find();
-    boolean more = MORE.matcher(condition).find();
+    boolean more = MORE.matcher(condition).find() || NO_COLUMN.matcher(condition).find();
     boolean parts = OF_PARTS.matcher(condition).find();
     return one
             && !more

@@ -294,6 +294,9 @@ final class Finder {
           list(NearNames.nearest(name, relation.columns().stream().map(Column::name).toList())));
       return Optional.empty();
     }
+    if (!schema.open()) {
+      work.unproven("whether there is a column `%s`".formatted(name));
+    }
     Column adopted = Column.of(nextNumber(relation), name, TypeRef.UNKNOWN);
     List<Column> columns = new ArrayList<>(relation.columns());
     columns.add(adopted);

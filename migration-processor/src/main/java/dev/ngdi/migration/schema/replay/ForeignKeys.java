@@ -40,14 +40,6 @@ final class ForeignKeys {
     if (columns.size() < definition.columns().size() || target.isEmpty()) {
       return;
     }
-    if (!ReferencedKey.persistenceFits(work, work.table(oid), target.get())) {
-      return;
-    }
-    Optional<Constraint.Reference> reference =
-        ReferencedKey.of(work, oid, target.get().oid(), said, columns.size());
-    if (reference.isEmpty()) {
-      return;
-    }
     Table table = work.table(oid);
     if (!recurse && table.partitionBy().isPresent()) {
       work.problem(
@@ -66,6 +58,14 @@ final class ForeignKeys {
           "a foreign key of the partitioned table `%s` cannot be `NOT VALID`"
               .formatted(table.name()),
           "");
+      return;
+    }
+    if (!ReferencedKey.persistenceFits(work, table, target.get())) {
+      return;
+    }
+    Optional<Constraint.Reference> reference =
+        ReferencedKey.of(work, oid, target.get().oid(), said, columns.size());
+    if (reference.isEmpty()) {
       return;
     }
     Optional<Column> virtual =

@@ -36,7 +36,9 @@ final class InheritanceActions {
                 }
               });
     } else if (action instanceof TableAction.AttachPartition attach) {
-      finder.table(attach.partition()).ifPresent(child -> attach(work, table, child, attach));
+      if (!isDefaultOfHash(work, table, attach)) {
+        finder.table(attach.partition()).ifPresent(child -> attach(work, table, child, attach));
+      }
     } else if (action instanceof TableAction.DetachPartition detach) {
       finder.table(detach.partition()).ifPresent(child -> detach(work, table, child));
     } else if (action instanceof TableAction.SetType set) {
@@ -62,13 +64,7 @@ final class InheritanceActions {
       refuse(work, "42809", "`%s` is partitioned".formatted(parent.name()));
       return false;
     }
-    boolean ofTemporary = parent.persistence() == Table.Persistence.TEMPORARY;
-    boolean temporary = child.persistence() == Table.Persistence.TEMPORARY;
-    if (ofTemporary != temporary && (ofTemporary || bound.isPresent())) {
-      refuse(
-          work,
-          "42809",
-          "only one of `%s` and `%s` is temporary".formatted(child.name(), parent.name()));
+    if (!isKeptAlike(work, parent, child, bound.isPresent())) {
       return false;
     }
     if (parentOid == childOid || descends(work, parent, childOid)) {
@@ -114,6 +110,14 @@ final class InheritanceActions {
         return false;
       }
     }
+    for (Constraint notNull : CreateTables.notNulls(work, parent)) {
+      int column = new Rebinding(work, parentOid, childOid).column(notNull.columns().get(0));
+      if (NotNulls.find(work, childOid, column)
+          .filter(own -> conflicts(work, notNull, own))
+          .isPresent()) {
+        return false;
+      }
+    }
     List<Integer> parents = new ArrayList<>(child.parents());
     parents.add(parentOid);
     work.put(child.withParents(parents, bound));
@@ -144,6 +148,26 @@ final class InheritanceActions {
     return true;
   }
 
+  /** Whether a table's constraint holds for less than the one that it would inherit. */
+  private static boolean conflicts(Work work, Constraint inherited, Constraint own) {
+    boolean unchecked = inherited.state().validated() && !own.state().validated();
+    boolean refused =
+        (unchecked || own.state().noInherit())
+            && !work.schema().unsure(inherited)
+            && !work.schema().unsure(own);
+    if (refused) {
+      refuse(
+          work,
+          "42P17",
+          "the constraint `%s` of `%s` is %s"
+              .formatted(
+                  own.name(),
+                  work.table(own.scope()).name(),
+                  own.state().noInherit() ? "`NO INHERIT`" : "`NOT VALID`"));
+    }
+    return refused;
+  }
+
   private static boolean descends(Work work, Table table, int from) {
     return table.parents().stream()
         .anyMatch(
@@ -160,6 +184,32 @@ final class InheritanceActions {
         .found()
         .ifPresent(
             own -> work.put(own.withInheritance(own.inherited() + 1, !partition && own.local())));
+  }
+
+  private static boolean isDefaultOfHash(
+      Work work, Table parent, TableAction.AttachPartition attach) {
+    boolean refused = attach.bound().equalsIgnoreCase("default") && CreateTables.isHash(parent);
+    if (refused) {
+      refuse(
+          work,
+          "42P16",
+          "`%s` is partitioned by hash and has no default partition".formatted(parent.name()));
+    }
+    return refused;
+  }
+
+  /** Whether a table and one it inherits from are both temporary or not; if not, that is said. */
+  private static boolean isKeptAlike(Work work, Table parent, Table child, boolean partition) {
+    boolean ofTemporary = parent.persistence() == Table.Persistence.TEMPORARY;
+    boolean temporary = child.persistence() == Table.Persistence.TEMPORARY;
+    boolean refused = ofTemporary != temporary && (ofTemporary || partition);
+    if (refused) {
+      refuse(
+          work,
+          "42809",
+          "only one of `%s` and `%s` is temporary".formatted(child.name(), parent.name()));
+    }
+    return !refused;
   }
 
   private static void attach(
@@ -188,6 +238,9 @@ final class InheritanceActions {
       refuse(work, "42P07", "`%s` inherits from `%s`".formatted(parent.name(), child.name()));
       return;
     }
+    if (!isKeptAlike(work, parent, child, true)) {
+      return;
+    }
     Optional<Column> identity =
         child.columns().stream().filter(c -> c.identity() != Column.Identity.NONE).findFirst();
     if (identity.isPresent() && work.schema().postgres() >= 17) {
@@ -196,13 +249,6 @@ final class InheritanceActions {
           "55000",
           "column `%s` of `%s` is an identity column, which it would get from `%s`"
               .formatted(identity.get().name(), child.name(), parent.name()));
-      return;
-    }
-    if (attach.bound().equalsIgnoreCase("default") && CreateTables.isHash(parent)) {
-      refuse(
-          work,
-          "42P16",
-          "`%s` is partitioned by hash and has no default partition".formatted(parent.name()));
       return;
     }
     if (!inherit(work, parent.oid(), child.oid(), Optional.of(attach.bound()))) {

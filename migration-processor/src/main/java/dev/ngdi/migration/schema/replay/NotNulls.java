@@ -7,6 +7,7 @@ import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
+import dev.ngdi.migration.sql.Identifiers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class NotNulls {
     Constraint.State own = alone && haveNames(work) ? state.asNoInherit() : state;
     Optional<String> made = make(work, table, column, name, own, 0, true, Set.of());
     if (recurse && !state.noInherit() && !(there && haveNames(work))) {
-      inherit(work, table, column, made);
+      inherit(work, table, column, made, state);
     }
   }
 
@@ -85,9 +86,40 @@ final class NotNulls {
     boolean alone = !recurse && !state.noInherit() && !work.schema().children(table).isEmpty();
     if (alone && find(work, table, column).isEmpty()) {
       leftOut(work, work.table(table), column);
-    } else {
+    } else if (!state.validated() || !isUnchecked(work, table, column, recurse)) {
       set(work, table, column, name, state, recurse);
     }
+  }
+
+  /** Whether existing rows were not checked yet, which has to be done first; that is said. */
+  private static boolean isUnchecked(Work work, int table, int column, boolean recurse) {
+    Optional<Constraint> there = find(work, table, column);
+    if (there.isPresent()) {
+      return isUnchecked(work, there.get());
+    }
+    String name = work.table(table).column(column).orElseThrow().name();
+    return recurse
+        && work.schema().children(table).stream()
+            .anyMatch(
+                child ->
+                    child
+                        .column(name)
+                        .filter(own -> isUnchecked(work, child.oid(), own.number(), true))
+                        .isPresent());
+  }
+
+  /** The same of a constraint. */
+  static boolean isUnchecked(Work work, Constraint notNull) {
+    if (notNull.state().validated() || work.schema().unsure(notNull)) {
+      return false;
+    }
+    work.problem(
+        Problem.Kind.NOT_POSSIBLE,
+        "55000",
+        "the constraint `%s` of `%s` is `NOT VALID`"
+            .formatted(notNull.name(), work.table(notNull.scope()).name()),
+        "VALIDATE CONSTRAINT " + Identifiers.quote(notNull.name()));
+    return true;
   }
 
   private static void leftOut(Work work, Table table, int column) {
@@ -134,7 +166,9 @@ final class NotNulls {
             "");
         return;
       }
-      if (there.isEmpty()) {
+      if (there.isEmpty() && haveNames(work) && isUnchecked(work, table, column, true)) {
+        return;
+      } else if (there.isEmpty()) {
         boolean shared = recurse || haveNames(work);
         set(work, table, column, Optional.empty(), Constraint.State.USUAL, shared);
       } else if (there.get().state().noInherit() || !there.get().state().validated()) {
@@ -151,7 +185,8 @@ final class NotNulls {
     }
   }
 
-  private static void inherit(Work work, int table, int column, Optional<String> name) {
+  private static void inherit(
+      Work work, int table, int column, Optional<String> name, Constraint.State state) {
     String columnName = work.table(table).column(column).orElseThrow().name();
     for (Table child : work.schema().children(table)) {
       child
@@ -159,8 +194,8 @@ final class NotNulls {
           .ifPresent(
               own -> {
                 int number = own.number();
-                make(work, child.oid(), number, name, Constraint.State.USUAL, 1, false, Set.of());
-                inherit(work, child.oid(), number, name);
+                make(work, child.oid(), number, name, state, 1, false, Set.of());
+                inherit(work, child.oid(), number, name, state);
               });
     }
   }
@@ -209,7 +244,13 @@ final class NotNulls {
           known
               .withInheritance(known.inherited() + inherited, known.local() || local)
               .withState(
-                  known.state().withValidated(known.state().validated() || state.validated())));
+                  known
+                      .state()
+                      .withValidated(known.state().validated() || (local && state.validated()))));
+      if (!local && state.validated() && !known.state().validated()) {
+        // valid above and not here: no statement makes this at once
+        work.set(work.schema().withUnsure(known.oid()));
+      }
       return Optional.of(known.name());
     }
     boolean unknown = !table.complete() && (column.notNull() || !column.type().known());

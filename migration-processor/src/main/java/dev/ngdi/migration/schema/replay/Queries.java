@@ -154,6 +154,9 @@ final class Queries {
         !lookup.sure()
             || ExtensionRelations.has(name.name())
             || Extensions.anyUnknown(work.schema());
+    if (!lookup.sure() && !work.schema().open()) {
+      work.unproven("whether there is `%s`".formatted(name.sql()));
+    }
     return doubtful ? Optional.empty() : new Finder(work).relation(name);
   }
 

@@ -67,7 +67,8 @@ final class RelationDrops {
         refs.stream()
             .flatMap(ref -> work.get(ref.oid(), Table.class).stream())
             .anyMatch(table -> !table.complete());
-    unseen |= cascade && work.schema().open() && refs.size() < names.size();
+    boolean ofUnseen = cascade || kind.equals("TABLE");
+    unseen |= ofUnseen && work.schema().open() && refs.size() < names.size();
     boolean dropped = refs.isEmpty() || Drops.drop(work, refs, cascade);
     if (dropped && unseen) {
       Unseen.doubt(work, cascade);

@@ -163,11 +163,14 @@ final class RelationNames {
       return;
     }
     Optional<Column> found = new Finder(work).column(table, rename.from());
-    if (found.isEmpty() || (recurse && heirHas(work, table, rename.to()))) {
+    if (found.isEmpty()) {
       return;
     }
-    boolean inherited = found.get().inherited() > 0;
-    inherited |= recurse && Inheritance.comesFromElsewhere(work, table.oid(), rename.from());
+    boolean inherited = recurse && Inheritance.comesFromElsewhere(work, table.oid(), rename.from());
+    if (!inherited && recurse && heirHas(work, table, rename.to())) {
+      return;
+    }
+    inherited |= found.get().inherited() > 0;
     boolean leavesOut = !recurse && !work.schema().children(table.oid()).isEmpty();
     if (inherited || leavesOut) {
       work.problem(

@@ -52,9 +52,16 @@ record Resolution(Bound bound, Map<Ref, Boolean> needs, List<Output> outputs, bo
         });
   }
 
-  /** The columns of the result under names that its definition gives to the first of them. */
+  /**
+   * The columns of the result under names that its definition gives to the first of them; where not
+   * all are known, only these.
+   */
   List<Column> columns(List<String> names) {
     List<Column> columns = new ArrayList<>();
+    if (!complete && !names.isEmpty()) {
+      names.forEach(name -> columns.add(Column.of(columns.size() + 1, name, TypeRef.UNKNOWN)));
+      return columns;
+    }
     for (int i = 0; i < outputs.size(); i++) {
       String name = i < names.size() ? names.get(i) : outputs.get(i).name();
       TypeRef type = outputs.get(i).type();

@@ -38,7 +38,7 @@ final class TakenIndex {
       doubt(work, table, definition, indexName);
       return;
     }
-    if (!suitable(work, index)) {
+    if (!suitable(work, table, index)) {
       return;
     }
     if (definition.kind() == Kind.PRIMARY_KEY && Keys.isSecond(work, oid)) {
@@ -112,7 +112,7 @@ final class TakenIndex {
     work.set(work.schema().withMore(Constraint.class, owner, name));
   }
 
-  private static boolean suitable(Work work, Index index) {
+  private static boolean suitable(Work work, Table table, Index index) {
     Optional<String> reason = Optional.empty();
     if (Keys.of(work, index).isPresent()) {
       work.problem(
@@ -134,7 +134,7 @@ final class TakenIndex {
       reason = Optional.of("has only some of the rows");
     } else if (index.parts().stream().anyMatch(part -> part.column() == 0)) {
       reason = Optional.of("has an expression");
-    } else if (index.parts().stream().anyMatch(part -> part.descending() || part.nullsFirst())) {
+    } else if (index.parts().stream().anyMatch(part -> isUnusual(table, part))) {
       reason = Optional.of("has another order than the usual one");
     }
     reason.ifPresent(
@@ -145,5 +145,15 @@ final class TakenIndex {
                 "the index `%s` %s, so no constraint can use it".formatted(index.name(), why),
                 ""));
     return reason.isEmpty();
+  }
+
+  private static boolean isUnusual(Table table, Index.Part part) {
+    boolean collated =
+        !part.collation().isEmpty()
+            && table
+                .column(part.column())
+                .filter(column -> !column.collation().equals(part.collation()))
+                .isPresent();
+    return part.descending() || part.nullsFirst() || collated;
   }
 }

@@ -59,12 +59,15 @@ final class Unseen {
 
   /** Makes unsure what can have a column of such a table, which is changed, from it. */
   static void doubtHeirs(Work work, Table table, String column) {
-    if (table.complete()) {
-      return;
+    if (!table.complete()) {
+      doubtHeirs(work, table.oid(), column);
     }
+  }
+
+  /** The same of a table that may have been there, by its number or 0. */
+  static void doubtHeirs(Work work, int table, String column) {
     for (Table other : work.schema().all(Table.class)) {
-      boolean heir =
-          other.oid() != table.oid() && !other.complete() && other.column(column).isPresent();
+      boolean heir = other.oid() != table && !other.complete() && other.column(column).isPresent();
       if (heir) {
         work.set(work.schema().withUnsure(other.oid()));
       }

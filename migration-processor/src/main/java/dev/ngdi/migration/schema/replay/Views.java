@@ -108,11 +108,14 @@ final class Views {
       }
       return;
     }
-    int oid = replaced.map(View::oid).orElseGet(work::newOid);
+    Optional<Integer> known = replaced.map(View::oid);
     if (definition.recursive()) {
-      Placement.add(work, recursive(oid, scope.get(), name));
+      View itself = recursive(known.orElseGet(work::newOid), scope.get(), name);
+      Placement.add(work, itself);
+      known = Optional.of(itself.oid());
     }
     Resolution query = Queries.resolve(work, definition.query());
+    int oid = known.orElseGet(work::newOid);
     boolean readsItself =
         there.found().isEmpty()
             && statement.orReplace()

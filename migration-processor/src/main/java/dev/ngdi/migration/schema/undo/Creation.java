@@ -238,14 +238,15 @@ final class Creation {
     index.ifPresent(this::attach);
   }
 
-  /** What makes a check hold for all rows of heirs that are there, where it does not here. */
+  /** What makes a constraint hold for all rows of heirs that are there, where it does not here. */
   private List<String> validOfHeirs(Constraint check) {
-    if (check.type() != Kind.CHECK || check.state().validated() || check.state().noInherit()) {
+    boolean shared = check.type() == Kind.CHECK || check.type() == Kind.NOT_NULL;
+    if (!shared || check.state().validated() || check.state().noInherit()) {
       return List.of();
     }
     List<String> valid = new ArrayList<>();
     for (Table heir : schema.children(check.scope())) {
-      Optional<Constraint> own = schema.constraint(heir.oid(), check.name()).found();
+      Optional<Constraint> own = ofHeir(check, heir);
       if (there(heir.oid()) && own.filter(c -> c.state().validated()).isPresent()) {
         valid.add(
             "ALTER TABLE "
@@ -257,6 +258,21 @@ final class Creation {
       }
     }
     return valid;
+  }
+
+  private Optional<Constraint> ofHeir(Constraint constraint, Table heir) {
+    if (constraint.type() == Kind.CHECK) {
+      return schema.constraint(heir.oid(), constraint.name()).found();
+    }
+    Optional<Column> column =
+        schema
+            .get(constraint.scope(), Table.class)
+            .flatMap(table -> table.column(constraint.columns().get(0)))
+            .flatMap(own -> heir.column(own.name()));
+    return schema.of(heir.oid(), Constraint.class).stream()
+        .filter(c -> c.type() == Kind.NOT_NULL)
+        .filter(c -> column.filter(own -> c.columns().contains(own.number())).isPresent())
+        .findFirst();
   }
 
   private void write(Index index) {

@@ -55,13 +55,8 @@ final class IndexDdl {
    * keeps the first one for this when it is attached.
    */
   static boolean isLikeAttached(Schema schema, Index index) {
-    boolean leaf =
-        schema
-            .get(index.table(), Table.class)
-            .filter(table -> table.isPartition() && table.partitionBy().isEmpty())
-            .isPresent();
-    return leaf
-        && index.parent() == 0
+    return index.parent() == 0
+        && schema.get(index.table(), Table.class).filter(Table::isPartition).isPresent()
         && schema.indexes(index.table()).stream()
             .filter(other -> other.parent() != 0)
             .anyMatch(
