@@ -77,7 +77,10 @@ final class AlterTables {
     }
     List<TableAction> ordered = new ArrayList<>();
     actions.forEach(action -> ordered.addAll(split(work, object.oid(), action)));
-    dropNeedless(ordered);
+    dropNeedless(work, object, ordered);
+    if (work.hasProblems()) {
+      return;
+    }
     ordered.sort(Comparator.comparingInt(AlterTables::pass));
     for (TableAction action : ordered) {
       Optional<CatalogObject> now = work.schema().get(object.oid());
@@ -86,7 +89,7 @@ final class AlterTables {
   }
 
   /** Behind a primary key {@code NOT NULL … NOT VALID} says nothing more of its columns. */
-  private static void dropNeedless(List<TableAction> actions) {
+  private static void dropNeedless(Work work, CatalogObject object, List<TableAction> actions) {
     Set<String> keyed = new HashSet<>();
     for (TableAction action : List.copyOf(actions)) {
       if (action instanceof TableAction.AddConstraint add) {
@@ -98,11 +101,47 @@ final class AlterTables {
                 && keyed.containsAll(constraint.columns());
         if (needless) {
           actions.remove(action);
+        } else if (isNamedOtherwise(work, object, constraint, keyed)) {
+          return;
         } else if (constraint.kind() == ConstraintDefinition.Kind.PRIMARY_KEY) {
           keyed.addAll(constraint.columns());
         }
       }
     }
+  }
+
+  /** Whether a key before gives {@code NOT NULL} another name than it is given, which is said. */
+  private static boolean isNamedOtherwise(
+      Work work, CatalogObject object, ConstraintDefinition notNull, Set<String> keyed) {
+    boolean named =
+        notNull.kind() == ConstraintDefinition.Kind.NOT_NULL
+            && notNull.name().isPresent()
+            && object instanceof Table table
+            && table.complete()
+            && NotNulls.haveNames(work)
+            && keyed.containsAll(notNull.columns());
+    if (!named) {
+      return false;
+    }
+    String column = notNull.columns().get(0);
+    boolean there =
+        ((Table) object)
+            .column(column)
+            .flatMap(own -> NotNulls.find(work, object.oid(), own.number()))
+            .isPresent();
+    String chosen =
+        ChosenNames.constraint(
+            work.schema(), object.scope(), object.name(), column, "not_null", Set.of());
+    if (there || notNull.name().get().equals(chosen)) {
+      return false;
+    }
+    work.problem(
+        Problem.Kind.NOT_POSSIBLE,
+        "55000",
+        "`NOT NULL` of column `%s` of `%s` has the name `%s` from the key already"
+            .formatted(column, object.name(), chosen),
+        "");
+    return true;
   }
 
   private static boolean changesPersistenceTwice(

@@ -196,6 +196,7 @@ final class Blocks {
   private void run(BlockStep.Loop loop) {
     Optional<List<Datum>> rounds = evaluation().rounds(loop.over());
     if (rounds.isEmpty() || loop.variables().isEmpty()) {
+      runSurely(loop);
       touch(List.of(loop));
       return;
     }
@@ -210,6 +211,19 @@ final class Blocks {
       }
     }
     run(loop, rounds.get());
+  }
+
+  /** Of a loop whose rounds are not all known, those that are. */
+  private void runSurely(BlockStep.Loop loop) {
+    if (loop.variables().isEmpty() || leaves(loop)) {
+      return;
+    }
+    List<Datum> sure = evaluation().sureRounds(loop.over());
+    Work trial = work.trial();
+    on(trial).run(loop, sure);
+    if (!sure.isEmpty() && !trial.hasProblems()) {
+      work.take(trial);
+    }
   }
 
   private void run(BlockStep.Loop loop, List<Datum> rounds) {
@@ -233,7 +247,10 @@ final class Blocks {
   private void choose(BlockStep.Choice choice) {
     List<BlockStep.Branch> branches = choice.branches();
     for (int i = 0; i < branches.size(); i++) {
-      Optional<Boolean> holds = evaluation().of(branches.get(i).test()).holds();
+      Optional<Boolean> holds =
+          Existence.namesNothing(branches.get(i).condition())
+              ? Optional.empty()
+              : evaluation().of(branches.get(i).test()).holds();
       if (holds.isEmpty()) {
         guess(new BlockStep.Choice(branches.subList(i, branches.size())));
         return;

@@ -135,12 +135,21 @@ final class ColumnDefinitions {
     } else if (!inherited.withType(inherited.type(), collation).equals(inherited)) {
       wrong = "42P21";
     }
+    String what = wrong.equals("42804") ? "type" : "collation";
+    Optional<String> compression = inherited.settings().get("compression");
+    boolean compressed =
+        compression.isPresent()
+            && column.compression().filter(c -> !c.equals(compression.get())).isPresent();
+    if (wrong.isEmpty() && compressed) {
+      wrong = "42804";
+      what = "compression";
+    }
     if (!wrong.isEmpty()) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
           wrong,
           "column `%s` of `%s` has another %s than in the table it inherits from"
-              .formatted(column.name(), table.name(), wrong.equals("42804") ? "type" : "collation"),
+              .formatted(column.name(), table.name(), what),
           "");
     }
     return wrong.isEmpty();
@@ -162,7 +171,21 @@ final class ColumnDefinitions {
             || definition.identity().isPresent()
             || definition.constraints().stream().anyMatch(c -> c.kind() == Kind.NOT_NULL);
     boolean nulls = definition.takesNulls() && always;
-    if (values > 1 || nulls) {
+    boolean inherited =
+        serial
+            || definition.identity().isPresent()
+            || definition.constraints().stream().anyMatch(c -> c.kind() == Kind.PRIMARY_KEY);
+    boolean ownOnly =
+        definition.constraints().stream()
+            .anyMatch(c -> c.kind() == Kind.NOT_NULL && c.state().noInherit());
+    if (inherited && ownOnly) {
+      work.problem(
+          Problem.Kind.NOT_POSSIBLE,
+          "42601",
+          "`NOT NULL` of column `%s` of `%s` cannot be `NO INHERIT`"
+              .formatted(definition.name(), table),
+          "");
+    } else if (values > 1 || nulls) {
       work.problem(
           Problem.Kind.NOT_POSSIBLE,
           "42601",

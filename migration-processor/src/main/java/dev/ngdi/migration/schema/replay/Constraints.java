@@ -111,18 +111,23 @@ final class Constraints {
           "42710",
           "`%s` has a constraint `%s` already".formatted(table.name(), name),
           "");
+    } else if (lookup.found().isPresent() || isOfTrigger(work, table, name)) {
+      work.unproven("whether there is a constraint `%s`".formatted(name));
     }
     return lookup.found().isPresent();
+  }
+
+  /** Whether there is a constraint trigger of a name, which may have had another one. */
+  private static boolean isOfTrigger(Work work, Table table, String name) {
+    return work.schema().trigger(table.oid(), name).found().stream()
+        .anyMatch(trigger -> trigger.definition().constraint());
   }
 
   /** The constraint of a name, where it has to be there. */
   static Optional<Constraint> find(Work work, Table table, String name) {
     Lookup<Constraint> lookup = work.schema().constraint(table.oid(), name);
     if (lookup.found().isEmpty()) {
-      boolean ofTrigger =
-          work.schema().trigger(table.oid(), name).found().stream()
-              .anyMatch(trigger -> trigger.definition().constraint());
-      if (lookup.sure() && !ofTrigger) {
+      if (lookup.sure() && !isOfTrigger(work, table, name)) {
         List<String> known =
             work.schema().of(table.oid(), Constraint.class).stream().map(Constraint::name).toList();
         work.problem(

@@ -342,8 +342,17 @@ final class CreateTables {
                 .formatted(column.name(), table.name()));
         return;
       }
+      Settings kept = inherited.get().settings();
       Column own =
-          inherited.get().withInheritance(inherited.get().inherited(), !table.isPartition());
+          inherited
+              .get()
+              .withInheritance(inherited.get().inherited(), !table.isPartition())
+              .withSettings(
+                  column
+                      .compression()
+                      .filter(method -> !method.equalsIgnoreCase("default"))
+                      .map(method -> kept.with("compression", method))
+                      .orElse(kept));
       work.put(table.withColumn(own.withGenerated(ColumnDefinitions.generated(column))));
       if (column.generated().isEmpty()) {
         work.put(table.withColumn(own));

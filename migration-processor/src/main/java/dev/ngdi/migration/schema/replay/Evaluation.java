@@ -84,6 +84,17 @@ final class Evaluation {
         : Optional.empty();
   }
 
+  /** The rounds that a loop makes for sure, in no order; the others are not known. */
+  List<Datum> sureRounds(Term over) {
+    return over instanceof Term.Rows query
+            && query.use() == Term.Use.ROWS
+            && !query.query().limited()
+        ? CatalogueQuery.rows(this, query.query())
+            .map(result -> List.<Datum>copyOf(result.certain()))
+            .orElse(List.of())
+        : List.of();
+  }
+
   private static List<Datum> numbers(Datum.Int from, Datum.Int to) {
     List<Datum> numbers = new ArrayList<>();
     for (long i = from.value(); i <= to.value(); i++) {

@@ -47,12 +47,15 @@ record Existence(boolean absent, boolean needsRelation) {
               + "|relkind\\s*=\\s*'[vmp]'|prosrc|extversion",
           Pattern.CASE_INSENSITIVE);
 
-  /** What looks like a column of {@code pg_attribute} and is none. */
+  /** What looks like a column of {@code pg_attribute} or {@code pg_constraint} and is none. */
   private static final Pattern NO_COLUMN =
       Pattern.compile(
-          "\\batt(?!(relid|name|typid|len|num|ndims|cacheoff|typmod|byval|align|storage|compression"
-              + "|notnull|hasdef|hasmissing|identity|generated|isdropped|islocal|inhcount"
-              + "|collation|stattarget|acl|options|fdwoptions|missingval)\\b)\\w",
+          "\\b(att(?!(relid|name|typid|len|num|ndims|cacheoff|typmod|byval|align|storage"
+              + "|compression|notnull|hasdef|hasmissing|identity|generated|isdropped|islocal"
+              + "|inhcount|collation|stattarget|acl|options|fdwoptions|missingval)\\b)"
+              + "|con(?!(name|namespace|type|deferrable|deferred|enforced|validated|relid|typid"
+              + "|indid|parentid|frelid|fupdtype|fdeltype|fmatchtype|islocal|inhcount|noinherit"
+              + "|period|key|fkey|bin|straint\\w*)\\b))\\w*+\\s*=",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern RELATION =
@@ -69,7 +72,7 @@ record Existence(boolean absent, boolean needsRelation) {
     boolean none = NONE.matcher(condition).find();
     boolean some = SOME.matcher(condition).find();
     boolean one = CATALOGUE.matcher(condition).find() && !SEVERAL.matcher(condition).find();
-    boolean more = MORE.matcher(condition).find() || NO_COLUMN.matcher(condition).find();
+    boolean more = MORE.matcher(condition).find() || namesNothing(condition);
     boolean parts = OF_PARTS.matcher(condition).find();
     return one
             && !more
@@ -77,6 +80,11 @@ record Existence(boolean absent, boolean needsRelation) {
             && names(condition, firstNames(steps, parts, schema, variables))
         ? Optional.of(new Existence(none, RELATION.matcher(condition).find()))
         : Optional.empty();
+  }
+
+  /** Whether a condition asks the catalogue for a column that it does not have, and so fails. */
+  static boolean namesNothing(String condition) {
+    return CATALOGUE.matcher(condition).find() && NO_COLUMN.matcher(condition).find();
   }
 
   /** Whether a problem of the steps shows that the condition is false. */

@@ -70,9 +70,23 @@ final class Inheritance {
               .formatted(column.name(), table.name()),
           "");
     }
+    for (String setting : List.of("storage", "compression")) {
+      if (Toast.differs(work, before, column, setting)) {
+        work.problem(
+            Problem.Kind.NOT_POSSIBLE,
+            "42804",
+            "column `%s` of `%s` has another %s in each of the tables it inherits from"
+                .formatted(column.name(), table.name(), setting),
+            "");
+      }
+    }
+    Settings settings = before.settings();
+    Optional<String> compression = column.settings().get("compression");
     work.put(
         table.withColumn(
             before
+                .withSettings(
+                    compression.map(c -> settings.with("compression", c)).orElse(settings))
                 .withNotNull(before.notNull() || column.notNull())
                 .withInheritance(before.inherited() + 1, false)));
   }

@@ -36,11 +36,13 @@ final class InheritanceActions {
                 }
               });
     } else if (action instanceof TableAction.AttachPartition attach) {
-      if (!isDefaultOfHash(work, table, attach)) {
+      if (isPartitioned(work, table) && !isDefaultOfHash(work, table, attach)) {
         finder.table(attach.partition()).ifPresent(child -> attach(work, table, child, attach));
       }
     } else if (action instanceof TableAction.DetachPartition detach) {
-      finder.table(detach.partition()).ifPresent(child -> detach(work, table, child));
+      if (isPartitioned(work, table)) {
+        finder.table(detach.partition()).ifPresent(child -> detach(work, table, child));
+      }
     } else if (action instanceof TableAction.SetType set) {
       setType(work, table, set.type());
     } else {
@@ -186,6 +188,15 @@ final class InheritanceActions {
             own -> work.put(own.withInheritance(own.inherited() + 1, !partition && own.local())));
   }
 
+  /** Whether a table can be partitioned; if not, that is said. */
+  private static boolean isPartitioned(Work work, Table table) {
+    boolean refused = table.partitionBy().isEmpty() && table.complete();
+    if (refused) {
+      refuse(work, "42809", "`%s` is not partitioned".formatted(table.name()));
+    }
+    return !refused;
+  }
+
   private static boolean isDefaultOfHash(
       Work work, Table parent, TableAction.AttachPartition attach) {
     boolean refused = attach.bound().equalsIgnoreCase("default") && CreateTables.isHash(parent);
@@ -214,10 +225,6 @@ final class InheritanceActions {
 
   private static void attach(
       Work work, Table parent, Table child, TableAction.AttachPartition attach) {
-    if (parent.partitionBy().isEmpty() && parent.complete()) {
-      refuse(work, "42809", "`%s` is not partitioned".formatted(parent.name()));
-      return;
-    }
     if (child.isPartition() || !child.parents().isEmpty()) {
       refuse(
           work,

@@ -18,9 +18,11 @@ import dev.ngdi.migration.sql.ObjectAction;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code ALTER} and {@code DROP} of anything else than a table and what belongs to one. */
 final class ObjectChanges {
@@ -79,6 +81,25 @@ final class ObjectChanges {
     work.schema().all(Relation.class).stream()
         .filter(r -> r.columns().stream().anyMatch(c -> c.type().builtin().equals(type)))
         .forEach(relation -> work.set(work.schema().withUnsure(relation.oid())));
+    work.schema().all(UserType.class).stream()
+        .filter(user -> isMadeOf(user, type))
+        .forEach(user -> doubtAllOf(work, user.oid(), new HashSet<>()));
+  }
+
+  private static boolean isMadeOf(UserType user, String type) {
+    return (user instanceof UserType.Domain domain && domain.base().builtin().equals(type))
+        || (user instanceof UserType.Composite composite
+            && composite.attributes().stream().anyMatch(a -> a.type().builtin().equals(type)));
+  }
+
+  /** Makes unsure what can go with something that is perhaps dropped. */
+  private static void doubtAllOf(Work work, int oid, Set<Integer> reached) {
+    if (reached.add(oid)) {
+      work.set(work.schema().withUnsure(oid));
+      work.schema()
+          .dependents(Ref.to(oid))
+          .forEach(d -> doubtAllOf(work, d.dependent().oid(), reached));
+    }
   }
 
   /** Whether it is an aggregate and called a function, which is said. */

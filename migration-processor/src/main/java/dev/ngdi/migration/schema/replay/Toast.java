@@ -1,5 +1,6 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
@@ -47,6 +48,9 @@ final class Toast {
           "regrole",
           "regnamespace");
 
+  /** Those whose values stay in the row as long as possible. */
+  private static final Set<String> MAIN = Set.of("numeric", "inet", "cidr");
+
   private Toast() {}
 
   /** Says that a column cannot be compressed or stored as told; whether it cannot. */
@@ -67,6 +71,30 @@ final class Toast {
   /** Whether it goes without saying that the values of a type are stored like this. */
   static boolean isUsual(Work work, TypeRef type, String how) {
     return how.equalsIgnoreCase("plain") && isPlain(work, type);
+  }
+
+  /** Whether it is certain that two columns of one type cannot be one, for how they are kept. */
+  static boolean differs(Work work, Column one, Column other, String setting) {
+    Optional<String> first = one.settings().get(setting);
+    Optional<String> second = other.settings().get(setting);
+    if (setting.equals("storage")) {
+      first = Optional.of(first.orElseGet(() -> usual(work, one.type())));
+      second = Optional.of(second.orElseGet(() -> usual(work, other.type())));
+    }
+    return one.type().known()
+        && one.type().equals(other.type())
+        && first.isPresent()
+        && second.isPresent()
+        && !first.get().equalsIgnoreCase(second.get());
+  }
+
+  private static String usual(Work work, TypeRef type) {
+    Optional<UserType> own = work.get(type.oid(), UserType.class);
+    if (own.isPresent() && own.get() instanceof UserType.Domain domain && type.dimensions() == 0) {
+      return usual(work, domain.base());
+    }
+    boolean main = type.dimensions() == 0 && MAIN.contains(type.builtin());
+    return isPlain(work, type) ? "plain" : main ? "main" : "extended";
   }
 
   private static boolean isPlain(Work work, TypeRef type) {

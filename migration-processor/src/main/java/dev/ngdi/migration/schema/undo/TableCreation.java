@@ -159,7 +159,7 @@ final class TableCreation {
 
   private boolean isIndexOf(Table table, int oid) {
     return schema.get(oid, Index.class).filter(i -> i.table() == table.oid()).isPresent()
-        && wanted.constraintOf(oid).filter(ConstraintDdl::standsWithTable).isPresent();
+        && wanted.constraintOf(oid).filter(key -> standsWith(table, key)).isPresent();
   }
 
   private boolean comesWithParent(Table table, Constraint constraint) {
