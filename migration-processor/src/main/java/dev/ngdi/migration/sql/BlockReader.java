@@ -9,6 +9,38 @@ import java.util.function.IntFunction;
 
 /** Reads PL/pgSQL, as far as it can change what the database holds. */
 final class BlockReader {
+  /** What begins a declaration of something else than a type with a plain name. */
+  private static final List<String> OTHER_TYPES =
+      List.of(
+          "alias",
+          "bigint",
+          "bit",
+          "boolean",
+          "char",
+          "character",
+          "cursor",
+          "dec",
+          "decimal",
+          "double",
+          "float",
+          "int",
+          "integer",
+          "interval",
+          "json",
+          "national",
+          "nchar",
+          "no",
+          "numeric",
+          "real",
+          "record",
+          "refcursor",
+          "scroll",
+          "setof",
+          "smallint",
+          "time",
+          "timestamp",
+          "varchar");
+
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "null",
@@ -141,6 +173,8 @@ final class BlockReader {
     }
     String name = declaration.name();
     boolean other = declaration.at("alias") || declaration.at("cursor");
+    declaration.skip("constant");
+    Optional<String> type = type(declaration);
     while (!declaration.atEnd()
         && !declaration.skipSymbol(":=")
         && !declaration.skipSymbol("=")
@@ -148,7 +182,17 @@ final class BlockReader {
       declaration.take();
     }
     Term value = declaration.atEnd() ? new Term.Null() : value(declaration);
-    return Optional.of(new BlockStep.Variable(name, other ? new Term.Other() : value));
+    return Optional.of(new BlockStep.Variable(name, other ? new Term.Other() : value, type));
+  }
+
+  private static Optional<String> type(Cursor declaration) {
+    Token next = declaration.peek(1);
+    boolean plain =
+        declaration.peek().isName()
+            && !next.isSymbol(".")
+            && !next.isSymbol("%")
+            && OTHER_TYPES.stream().noneMatch(declaration::at);
+    return plain ? Optional.of(declaration.name()) : Optional.empty();
   }
 
   private BlockStep.Branch branch() {

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.sql;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** A step of a PL/pgSQL body, as far as it can change what the database holds. */
@@ -119,8 +120,12 @@ public sealed interface BlockStep {
     }
   }
 
-  /** A variable that is declared, with the value that it begins with. */
-  record Variable(String name, Term value) {}
+  /**
+   * A variable that is declared, with the value that it begins with.
+   *
+   * @param type where that is a plain name; empty for what PostgreSQL's grammar has words for
+   */
+  record Variable(String name, Term value, Optional<String> type) {}
 
   /**
    * {@code BEGIN … END}.

@@ -336,6 +336,9 @@ final class Blocks {
 
   private void run(BlockStep.Nested nested) {
     Map<String, Datum> outer = new HashMap<>(variables);
+    if (nested.variables().stream().anyMatch(this::hasNoType)) {
+      return;
+    }
     nested.variables().forEach(v -> assign(v.name(), evaluation().of(v.value())));
     if (nested.handlers().isEmpty()) {
       run(nested.steps());
@@ -347,6 +350,14 @@ final class Blocks {
       Optional.ofNullable(outer.get(variable.name()))
           .ifPresent(value -> variables.put(variable.name(), value));
     }
+  }
+
+  /** Whether it is certain that there is no type of a variable, which is said. */
+  private boolean hasNoType(BlockStep.Variable variable) {
+    Types types = new Types(work);
+    Optional<QualifiedName> absent = variable.type().map(QualifiedName::of).filter(types::isAbsent);
+    absent.ifPresent(types::missingOrUnsure);
+    return absent.isPresent();
   }
 
   private void tryOut(BlockStep.Nested nested) {

@@ -18,6 +18,7 @@ import dev.ngdi.migration.schema.Trigger;
 import dev.ngdi.migration.schema.TypeRef;
 import dev.ngdi.migration.schema.UserType;
 import dev.ngdi.migration.schema.View;
+import dev.ngdi.migration.sql.ConstraintDefinition;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,9 @@ final class ColumnTypes {
     Unseen.doubtHeirs(work, table, alter.column());
     Column column = found.get();
     if (isRefused(work, table, column, alter, recurse)) {
+      return;
+    }
+    if (recurse && isReferredTo(work, oid, column)) {
       return;
     }
     Types.Found type = new Types(work).find(alter.type());
@@ -104,6 +108,51 @@ final class ColumnTypes {
       return true;
     }
     return false;
+  }
+
+  /** Whether a foreign key holds on to a partition's part of an index of the column; it is said. */
+  private static boolean isReferredTo(Work work, int oid, Column column) {
+    for (Index index : work.schema().indexes(oid)) {
+      Optional<Constraint> key = isOf(index, column) ? referring(work, index) : Optional.empty();
+      if (key.isPresent()) {
+        refuse(
+            work,
+            "2BP01",
+            "the index `%s` cannot be made anew for another type of `%s`: %s needs its part in a partition"
+                .formatted(
+                    index.name(),
+                    column.name(),
+                    Described.of(work.schema(), Ref.to(key.get().oid()))));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(Index index, Column column) {
+    return index.include().contains(column.number())
+        || index.parts().stream().anyMatch(part -> part.column() == column.number());
+  }
+
+  /** A foreign key that refers to a part of an index. */
+  private static Optional<Constraint> referring(Work work, Index index) {
+    for (Dependency dependency : work.schema().dependents(Ref.to(index.oid()))) {
+      Optional<Index> part =
+          work.get(dependency.dependent().oid(), Index.class)
+              .filter(other -> other.parent() == index.oid());
+      if (part.isPresent()) {
+        Optional<Constraint> key =
+            work.schema().dependents(Ref.to(part.get().oid())).stream()
+                .flatMap(d -> work.get(d.dependent().oid(), Constraint.class).stream())
+                .filter(c -> c.type() == ConstraintDefinition.Kind.FOREIGN_KEY)
+                .findFirst()
+                .or(() -> referring(work, part.get()));
+        if (key.isPresent()) {
+          return key;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The server makes the indexes of a column anew, then for all partitions. */

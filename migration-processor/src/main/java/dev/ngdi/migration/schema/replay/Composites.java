@@ -81,7 +81,7 @@ final class Composites {
             .toList();
     if (!typed.isEmpty()) {
       work.unproven("what becomes of the tables of the type `%s`".formatted(type.name()));
-      typed.forEach(table -> work.put(table.incomplete()));
+      typed.forEach(table -> doubtColumns(work, table.oid()));
       Work tried = work.trial();
       boolean known = change(tried, type, action);
       if (!tried.hasProblems()) {
@@ -90,6 +90,11 @@ final class Composites {
       return known;
     }
     return change(work, type, action);
+  }
+
+  private static void doubtColumns(Work work, int table) {
+    work.put(work.table(table).incomplete());
+    work.schema().children(table).forEach(heir -> doubtColumns(work, heir.oid()));
   }
 
   private static boolean change(Work work, UserType.Composite type, TableAction action) {

@@ -85,12 +85,11 @@ final class CreateTables {
     }
     Optional<List<Table>> parents = parents();
     parents.ifPresent(found -> check(name, persistence, found));
-    if (parents.isEmpty()
-        || (work.schema().type(scope.get(), name.name()).present() && isNone(name))
-        || NewRelations.typeTaken(work, scope.get(), name, ifNotExists)) {
+    if (parents.isEmpty() || clauses.ofType().filter(type -> !isComposite(type)).isPresent()) {
       return;
     }
-    if (clauses.ofType().filter(type -> !isComposite(type)).isPresent()) {
+    if ((work.schema().type(scope.get(), name.name()).present() && isNone(name))
+        || NewRelations.typeTaken(work, scope.get(), name, ifNotExists)) {
       return;
     }
     elements.stream()
@@ -273,6 +272,7 @@ final class CreateTables {
     } else if (element instanceof TableElement.Like like) {
       composite(like).ifPresent(type -> takeAttributes(type, like.including()));
       Optional.ofNullable(originals.get(like))
+          .filter(source -> !makesSequenceTwice(source, like.including()))
           .ifPresent(
               source -> {
                 Likes copied = new Likes(work, oid, source.oid(), like.including());
@@ -280,6 +280,31 @@ final class CreateTables {
                 likes.add(copied);
               });
     }
+  }
+
+  /** Whether a column that fills itself comes twice: its sequences, which is said. */
+  private boolean makesSequenceTwice(Relation source, Set<String> including) {
+    Optional<Column> twice =
+        source.columns().stream()
+            .filter(column -> including.contains("identity"))
+            .filter(column -> column.identity() != Column.Identity.NONE)
+            .filter(
+                column ->
+                    work.table(oid).column(column.name()).filter(this::hasSequence).isPresent())
+            .findFirst();
+    twice.ifPresent(
+        column ->
+            refuse("42P07", "the sequence of column `%s` is made twice".formatted(column.name())));
+    return twice.isPresent();
+  }
+
+  private boolean hasSequence(Column column) {
+    return Optional.ofNullable(defined.get(column.number()))
+        .filter(
+            own ->
+                own.identity().isPresent()
+                    || own.type().flatMap(ColumnDefinitions::serial).isPresent())
+        .isPresent();
   }
 
   /** The composite type that a table is made like. */

@@ -1,11 +1,13 @@
 package dev.ngdi.migration.schema.replay;
 
+import dev.ngdi.migration.schema.Constraint;
 import dev.ngdi.migration.schema.Dependency;
 import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Schema;
 import dev.ngdi.migration.schema.Trigger;
+import dev.ngdi.migration.sql.ConstraintDefinition.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -150,6 +152,12 @@ final class Drops {
     return work.get(ref.oid(), Index.class)
         .map(Index::parent)
         .or(() -> work.get(ref.oid(), Trigger.class).map(Trigger::parent))
+        .or(
+            () ->
+                work.get(ref.oid(), Constraint.class)
+                    .filter(constraint -> constraint.type() != Kind.FOREIGN_KEY)
+                    .flatMap(constraint -> work.get(constraint.index(), Index.class))
+                    .map(Index::parent))
         .filter(parent -> parent != 0)
         .map(Ref::to);
   }

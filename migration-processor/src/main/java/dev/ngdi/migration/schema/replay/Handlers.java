@@ -2,12 +2,14 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.sql.BlockStep;
+import dev.ngdi.migration.sql.IndexElement;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TableAction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which errors {@code EXCEPTION} goes on after. */
 record Handlers(List<BlockStep.Branch> branches) {
@@ -72,13 +74,29 @@ record Handlers(List<BlockStep.Branch> branches) {
 
   /** Whether it makes an index that may not take values of the types it is made of. */
   private static boolean mayHaveNoOrder(BlockStep step) {
-    return step instanceof BlockStep.Sql sql
-        && sql.statement() instanceof Statement.CreateIndex create
-        && create.elements().stream()
-            .filter(element -> element.operatorClass().isEmpty())
+    if (!(step instanceof BlockStep.Sql sql)) {
+      return false;
+    }
+    if (sql.statement() instanceof Statement.CreateIndex create) {
+      return mayHaveNoOrder(create.clauses().method(), create.elements());
+    }
+    return sql.statement() instanceof Statement.AlterTable alter
+        && alter.actions().stream()
+            .flatMap(
+                action ->
+                    action instanceof TableAction.AddConstraint add
+                        ? Stream.of(add.constraint())
+                        : action instanceof TableAction.AddColumn add
+                            ? add.definition().constraints().stream()
+                            : Stream.empty())
             .anyMatch(
-                element ->
-                    element.column().isEmpty() || !create.clauses().method().equals("btree"));
+                constraint -> mayHaveNoOrder(constraint.index().method(), constraint.elements()));
+  }
+
+  private static boolean mayHaveNoOrder(String method, List<IndexElement> elements) {
+    return elements.stream()
+        .filter(element -> element.operatorClass().isEmpty())
+        .anyMatch(element -> element.column().isEmpty() || !method.equals("btree"));
   }
 
   /** Whether neither rows nor the server's settings, nor types of values, can make it fail. */

@@ -87,6 +87,8 @@ final class NewRelations {
           relation ? "42P07" : "42710",
           "there is a type `%s` already, and a table makes one of its name".formatted(name.sql()),
           "");
+    } else if (type.found().isPresent() && !type.present()) {
+      work.unproven("whether there is a type `%s`".formatted(name.sql()));
     }
     return type.found().isPresent();
   }

@@ -185,6 +185,14 @@ final class NotNulls {
     }
   }
 
+  /** Makes what columns have from a parent be the table's own as well. */
+  static void own(Work work, int table, List<Integer> columns) {
+    columns.stream()
+        .flatMap(column -> find(work, table, column).stream())
+        .filter(constraint -> !constraint.local())
+        .forEach(c -> work.put(c.withInheritance(c.inherited(), true)));
+  }
+
   private static void inherit(
       Work work, int table, int column, Optional<String> name, Constraint.State state) {
     String columnName = work.table(table).column(column).orElseThrow().name();

@@ -246,8 +246,7 @@ final class ObjectChanges {
             && (work.schema().type(scope, name).present()
                 || (object instanceof UserType && relationTaken(work, object, scope, name)));
     boolean other =
-        object instanceof OtherObject o
-            && work.schema().other(o.kind(), QualifiedName.of(name)).present();
+        object instanceof OtherObject o && work.schema().other(scope, o.kind(), name).present();
     if (relation || type || other) {
       NotFound.taken(
           work,

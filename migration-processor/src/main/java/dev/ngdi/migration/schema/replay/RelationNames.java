@@ -147,7 +147,7 @@ final class RelationNames {
   }
 
   /** Whether a role is whoever runs the migrations. */
-  private static boolean isOfSession(String role) {
+  static boolean isOfSession(String role) {
     return List.of("current_user", "current_role", "session_user")
         .contains(role.toLowerCase(Locale.ROOT));
   }

@@ -260,7 +260,12 @@ final class Sequences {
     if (ofTable.equals(own)) {
       return true;
     }
-    if (ofTable.isEmpty() || own.isEmpty()) {
+    boolean unnamed =
+        ofTable.isEmpty()
+            || own.isEmpty()
+            || RelationNames.isOfSession(ofTable.get())
+            || RelationNames.isOfSession(own.get());
+    if (unnamed) {
       work.unproven("whether `%s` has the owner of its table".formatted(sequence.name()));
       return true;
     }

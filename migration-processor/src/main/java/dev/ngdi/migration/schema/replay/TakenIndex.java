@@ -63,6 +63,7 @@ final class TakenIndex {
     List<Integer> columns = index.parts().stream().map(Index.Part::column).toList();
     if (definition.kind() == Kind.PRIMARY_KEY) {
       NotNulls.ofKey(work, oid, columns, true);
+      NotNulls.own(work, oid, columns);
     }
     if (Set.copyOf(columns).size() < columns.size()) {
       work.problem(

@@ -131,6 +131,9 @@ final class UserTypes {
       NotFound.taken(work, "42710", relation ? "relation, and so a type," : "type", name.sql(), "");
       return Optional.empty();
     }
+    if (relation || there.found().isPresent()) {
+      work.unproven("whether there is a type `%s`".formatted(name.sql()));
+    }
     there.found().ifPresent(type -> Drops.drop(work, Ref.to(type.oid()), true));
     return Optional.of(new Place(work.newOid(), scope.get()));
   }

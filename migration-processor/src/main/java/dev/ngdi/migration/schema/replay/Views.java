@@ -108,6 +108,9 @@ final class Views {
       }
       return;
     }
+    if (replaced.isEmpty() && work.schema().type(scope.get(), name).found().isPresent()) {
+      work.unproven("whether there is a type `%s`".formatted(statement.name().sql()));
+    }
     Optional<Integer> known = replaced.map(View::oid);
     if (definition.recursive()) {
       View itself = recursive(known.orElseGet(work::newOid), scope.get(), name);
