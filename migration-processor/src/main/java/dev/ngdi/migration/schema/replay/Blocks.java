@@ -2,6 +2,7 @@ package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Schema;
+import dev.ngdi.migration.schema.Table;
 import dev.ngdi.migration.sql.BlockStep;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
@@ -210,7 +211,31 @@ final class Blocks {
         return;
       }
     }
+    Schema before = work.schema();
     run(loop, rounds.get());
+    if (inAnyOrder) {
+      doubtHeirs(before);
+    }
+  }
+
+  /** What a table and one that inherits from it both get can come from either of them first. */
+  private void doubtHeirs(Schema before) {
+    for (int oid : work.schema().touchedSince(before).orElse(Set.of())) {
+      Optional<Table> heir =
+          work.get(oid, Table.class).filter(table -> columnsDiffer(before, table.oid()));
+      if (heir.filter(t -> t.parents().stream().anyMatch(p -> columnsDiffer(before, p)))
+          .isPresent()) {
+        work.unproven("what `%s` inherits".formatted(heir.get().name()));
+        work.set(work.schema().withUnsure(oid));
+      }
+    }
+  }
+
+  private boolean columnsDiffer(Schema before, int table) {
+    return before
+        .get(table, Table.class)
+        .filter(was -> !was.columns().equals(work.table(table).columns()))
+        .isPresent();
   }
 
   /** Of a loop whose rounds are not all known, those that are. */

@@ -55,6 +55,10 @@ final class DefaultPrivileges {
     String kind = written.equals("routines") ? "functions" : written;
     if (!POSSIBLE.containsKey(kind) || !statement.makers().isEmpty()) {
       work.unproven("which rights `%s` changes".formatted(statement.oneLine()));
+      if (kind.equals("schemas")) {
+        List<String> doubtful = statement.makers().stream().map(DefaultPrivileges::of).toList();
+        work.set(work.schema().withUnsure(doubtful));
+      }
       return;
     }
     List<Integer> scopes =
@@ -88,6 +92,19 @@ final class DefaultPrivileges {
       change(work, change, 0, kind);
     }
     scopes.forEach(scope -> change(work, change, scope, kind));
+  }
+
+  /** What is in doubt where a role makes schemas to which others have rights at once. */
+  private static String of(String role) {
+    return "schemas of " + role;
+  }
+
+  /** Makes unsure what a schema grants that another role makes. */
+  static void doubt(Work work, Namespace schema, String role) {
+    if (work.schema().unsure(of(role))) {
+      work.unproven("which rights the schema `%s` begins with".formatted(schema.name()));
+      work.set(work.schema().withUnsure(schema.oid()));
+    }
   }
 
   private static void change(Work work, Statement.Grant change, int scope, String kind) {

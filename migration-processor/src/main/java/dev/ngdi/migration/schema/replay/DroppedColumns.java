@@ -65,6 +65,7 @@ final class DroppedColumns {
     if (drop.cascade() && !table.complete()) {
       Unseen.doubt(work, true);
     }
+    Unseen.doubtHeirs(work, table, drop.column());
     boolean known = table.complete() && !new Finder(work).unsure(table);
     if (!drop.ifExists() && known) {
       new Finder(work).column(table, drop.column());

@@ -47,7 +47,7 @@ record Existence(boolean absent, boolean needsRelation) {
               + "|relkind\\s*=\\s*'[vmp]'|prosrc|extversion",
           Pattern.CASE_INSENSITIVE);
 
-  /** What looks like a column of {@code pg_attribute} or {@code pg_constraint} and is none. */
+  /** What looks like a column of the catalogue's tables of columns and constraints and is none. */
   private static final Pattern NO_COLUMN =
       Pattern.compile(
           "\\b(att(?!(relid|name|typid|len|num|ndims|cacheoff|typmod|byval|align|storage"
@@ -55,7 +55,8 @@ record Existence(boolean absent, boolean needsRelation) {
               + "|inhcount|collation|stattarget|acl|options|fdwoptions|missingval)\\b)"
               + "|con(?!(name|namespace|type|deferrable|deferred|enforced|validated|relid|typid"
               + "|indid|parentid|frelid|fupdtype|fdeltype|fmatchtype|islocal|inhcount|noinherit"
-              + "|period|key|fkey|bin|straint\\w*)\\b))\\w*+\\s*=",
+              + "|period|key|fkey|bin|straint\\w*)\\b)"
+              + "|table_(?!(catalog|schema|name|type)\\b)|column_(?!(name|default)\\b))\\w*+\\s*=",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern RELATION =

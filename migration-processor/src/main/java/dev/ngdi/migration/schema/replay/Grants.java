@@ -120,7 +120,9 @@ final class Grants {
   }
 
   private void change(Ref ref, CatalogObject object, String privilege) {
-    List<String> names = privilege.equals("ALL") ? all(object, ref) : List.of(privilege);
+    List<String> possible = all(object, ref);
+    boolean none = object instanceof Sequence && !possible.contains(privilege);
+    List<String> names = privilege.equals("ALL") ? possible : none ? List.of() : List.of(privilege);
     Optional<String> owner = work.schema().owner(object.oid());
     List<Privilege> privileges = new ArrayList<>(work.schema().privileges(ref));
     for (String role : statement.roles()) {

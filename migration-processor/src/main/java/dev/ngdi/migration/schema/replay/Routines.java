@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Functions, procedures and aggregates. */
 final class Routines {
@@ -254,11 +255,18 @@ final class Routines {
   private static boolean changesResult(Routine before, Routine made) {
     List<TypeRef> now = results(made);
     List<TypeRef> then = results(before);
-    boolean known = now.stream().allMatch(TypeRef::known) && then.stream().allMatch(TypeRef::known);
+    boolean known = Stream.concat(now.stream(), then.stream()).allMatch(Routines::isFound);
     boolean setChanged = !before.settings().get("setof").equals(made.settings().get("setof"));
     return !before.kind().equals("AGGREGATE")
         && known
         && (!now.equals(then) || setChanged || before.returnsTable() != made.returnsTable());
+  }
+
+  /** Whether it is known which type it is, and not only how it is called. */
+  private static boolean isFound(TypeRef type) {
+    return type.oid() != 0
+        || BuiltinTypes.NAMES.contains(type.builtin())
+        || BuiltinTypes.extensionOf(type.builtin()).isPresent();
   }
 
   private static List<TypeRef> results(Routine routine) {

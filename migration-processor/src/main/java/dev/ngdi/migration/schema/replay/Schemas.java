@@ -23,7 +23,13 @@ final class Schemas {
     }
     Namespace made = there.found().orElseGet(() -> new Namespace(work.newOid(), name));
     work.put(made);
-    definition.owner().ifPresent(role -> work.set(work.schema().withOwner(made.oid(), role)));
+    definition
+        .owner()
+        .ifPresent(
+            role -> {
+              work.set(work.schema().withOwner(made.oid(), role));
+              DefaultPrivileges.doubt(work, made, role);
+            });
     List<String> path = work.schema().searchPath();
     work.set(work.schema().withSearchPath(List.of(name)));
     definition.elements().forEach(element -> Replay.apply(work, element));

@@ -48,11 +48,9 @@ final class Unseen {
     work.set(work.schema().withUnsure(oid));
     for (Dependency dependency : work.schema().dependents(Ref.to(oid))) {
       int dependent = dependency.dependent().oid();
-      boolean goes =
-          work.get(dependent, View.class).isPresent()
-              || work.get(dependent, Sequence.class).isPresent();
-      if (cascade && goes) {
-        doubt(work, dependent, true, done);
+      boolean reads = cascade && work.get(dependent, View.class).isPresent();
+      if (reads || work.get(dependent, Sequence.class).isPresent()) {
+        doubt(work, dependent, cascade, done);
       }
     }
   }

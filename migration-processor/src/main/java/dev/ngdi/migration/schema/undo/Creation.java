@@ -218,7 +218,7 @@ final class Creation {
     if (constraint.index() != 0 && constraint.type() != Kind.FOREIGN_KEY) {
       addDone(constraint.index());
     }
-    if (!constraint.local() && !tables.isOfPartitionToAttach(constraint)) {
+    if (!constraint.local() && !isLeft(constraint) && !tables.isOfPartitionToAttach(constraint)) {
       return;
     }
     Optional<Index> index = schema.get(constraint.index(), Index.class);
@@ -236,6 +236,14 @@ final class Creation {
       index.ifPresent(i -> statements.addAll(AccessDdl.of(schema, i)));
     }
     index.ifPresent(this::attach);
+  }
+
+  /** Whether a check came from a parent that has lost it with a column. */
+  private boolean isLeft(Constraint constraint) {
+    return constraint.type() == Kind.CHECK
+        && schema.get(constraint.scope(), Table.class).stream()
+            .flatMap(table -> table.parents().stream())
+            .allMatch(parent -> schema.constraint(parent, constraint.name()).found().isEmpty());
   }
 
   /** What makes a constraint hold for all rows of heirs that are there, where it does not here. */

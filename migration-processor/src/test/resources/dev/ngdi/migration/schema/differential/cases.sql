@@ -1979,3 +1979,61 @@ CREATE TYPE c AS (a interval);
 CREATE TABLE t OF c;
 CREATE TEMP TABLE u () INHERITS (t);
 ALTER TYPE c ADD ATTRIBUTE b bool CASCADE;
+
+CREATE TABLE v (a text, b int);
+CREATE TABLE u (a text) INHERITS (v);
+ALTER TABLE v ADD CONSTRAINT c CHECK (a > '') NOT VALID;
+ALTER TABLE v DROP COLUMN a;
+
+CREATE TABLE v (a text, b int);
+CREATE TABLE u (a text) INHERITS (v);
+ALTER TABLE v ADD CONSTRAINT c CHECK (a > '');
+ALTER TABLE v DROP COLUMN a;
+
+CREATE TABLE v (a text, b int);
+CREATE TABLE u (a text) INHERITS (v);
+ALTER TABLE v ADD CONSTRAINT c CHECK (a > '' AND b > 0);
+ALTER TABLE v DROP COLUMN a CASCADE;
+
+CREATE TABLE v (a text, b int);
+CREATE TABLE u (a text) INHERITS (v);
+ALTER TABLE v ADD CONSTRAINT c CHECK (a > '');
+ALTER TABLE ONLY v DROP COLUMN a CASCADE;
+
+CREATE TABLE v (a text NOT NULL, b int);
+CREATE TABLE u (a text) INHERITS (v);
+CREATE TABLE w () INHERITS (u);
+ALTER TABLE v DROP COLUMN a CASCADE;
+ALTER TABLE u ALTER a DROP NOT NULL;
+
+CREATE TABLE t (a int);
+DO $do$ BEGIN IF NOT EXISTS (SELECT FROM information_schema.columns WHERE table_schema = 'public' AND table_ameq = 't' AND column_ameq = 'b') THEN ALTER TABLE t ADD COLUMN b bool; END IF; END $do$;
+
+ALTER DEFAULT PRIVILEGES FOR ROLE app_owner GRANT CREATE ON SCHEMAS TO app_reader;
+CREATE SCHEMA s AUTHORIZATION app_owner;
+
+CREATE TABLE t (a smallint);
+CREATE TABLE u (b int) INHERITS (t);
+ALTER TABLE t ADD COLUMN c int;
+-- replayed from here on
+CREATE INDEX ON u (abs(c));
+ALTER TABLE t DROP COLUMN c, ALTER a TYPE float8;
+
+CREATE TABLE t (a int);
+-- replayed from here on
+CREATE FUNCTION f() RETURNS SETOF t LANGUAGE plpgsql AS $$ BEGIN END $$;
+TRUNCATE t;
+CREATE OR REPLACE FUNCTION f() RETURNS SETOF t LANGUAGE plpgsql AS $$ BEGIN END $$;
+
+CREATE SEQUENCE s;
+GRANT DELETE, SELECT ON s TO app_reader;
+
+CREATE TABLE b (a int);
+CREATE TABLE a () INHERITS (b);
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT tablename AS x FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename LOOP EXECUTE format('ALTER TABLE %I ADD COLUMN IF NOT EXISTS c int', r.x); END LOOP; END $$;
+
+CREATE TABLE t (b serial);
+-- replayed from here on
+CREATE TABLE u (a serial, LIKE t);
+DROP TABLE IF EXISTS v;
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT format('%I.%I', schemaname, tablename) AS x FROM pg_tables WHERE schemaname = 'public' LOOP EXECUTE 'DROP TABLE IF EXISTS ' || r.x || ' CASCADE'; END LOOP; END $$;
