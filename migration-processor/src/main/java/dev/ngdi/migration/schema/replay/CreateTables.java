@@ -92,6 +92,7 @@ final class CreateTables {
         || NewRelations.typeTaken(work, scope.get(), name, ifNotExists)) {
       return;
     }
+    checkBound(parents.get());
     elements.stream()
         .filter(TableElement.Like.class::isInstance)
         .map(TableElement.Like.class::cast)
@@ -159,16 +160,21 @@ final class CreateTables {
             "`%s` is %s, from which no table inherits"
                 .formatted(parent.name(), parent.isPartition() ? "a partition" : "partitioned"));
       }
-      if (clauses.bound().equalsIgnoreCase("default") && isHash(parent)) {
-        refuse(
-            "42P16",
-            "`%s` is partitioned by hash and has no default partition".formatted(parent.name()));
-      }
     }
     if (persistence == Table.Persistence.UNLOGGED
         && clauses.partitionBy().isPresent()
         && work.schema().postgres() >= 18) {
       refuse("0A000", "the partitioned table `%s` cannot be unlogged".formatted(name.sql()));
+    }
+  }
+
+  private void checkBound(List<Table> parents) {
+    for (Table parent : parents) {
+      if (clauses.bound().equalsIgnoreCase("default") && isHash(parent)) {
+        refuse(
+            "42P16",
+            "`%s` is partitioned by hash and has no default partition".formatted(parent.name()));
+      }
     }
   }
 

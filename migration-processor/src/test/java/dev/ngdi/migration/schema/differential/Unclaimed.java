@@ -59,7 +59,7 @@ final class Unclaimed {
           // a defect of the server: `unprocessed inval messages`
           claim(
               "XX000",
-              "unprocessed inval messages|key columns are not both collatable|cache lookup failed|tuple already updated|could not find cast"),
+              "unprocessed inval messages|key columns are not both collatable|cache lookup failed|tuple already updated|could not find cast|could not open relation with OID"),
           // what is not there while the actions of one statement run
           claim("42P16", "is not marked NOT NULL"),
           // expressions in the keys of partitions

@@ -2037,3 +2037,7 @@ CREATE TABLE t (b serial);
 CREATE TABLE u (a serial, LIKE t);
 DROP TABLE IF EXISTS v;
 DO $$ DECLARE r record; BEGIN FOR r IN SELECT format('%I.%I', schemaname, tablename) AS x FROM pg_tables WHERE schemaname = 'public' LOOP EXECUTE 'DROP TABLE IF EXISTS ' || r.x || ' CASCADE'; END LOOP; END $$;
+
+CREATE TABLE t (a int) PARTITION BY HASH (a);
+CREATE TYPE e AS ENUM ('closed');
+CREATE TABLE e PARTITION OF t DEFAULT;
