@@ -1,6 +1,5 @@
 package dev.ngdi.migration.schema.replay;
 
-import dev.ngdi.migration.schema.CatalogObject;
 import dev.ngdi.migration.schema.Column;
 import dev.ngdi.migration.schema.Ref;
 import dev.ngdi.migration.schema.Relation;
@@ -12,6 +11,9 @@ import java.util.Map;
 
 /** The columns of tables and views as rows of the catalogue. */
 final class CatalogueColumns {
+  /** As one of the schemas is called that {@code pg_temp} stands for. */
+  private static final String TEMPORARY = "pg_temp_3";
+
   private CatalogueColumns() {}
 
   /** As {@code pg_attribute} has them. */
@@ -38,7 +40,7 @@ final class CatalogueColumns {
       table.put("table_name", new Datum.Text(relation.name()));
       schema
           .get(relation.scope())
-          .map(CatalogObject::name)
+          .map(scope -> scope.oid() == Schema.PG_TEMP ? TEMPORARY : scope.name())
           .ifPresent(name -> table.put("table_schema", new Datum.Text(name)));
       for (Column column : relation.columns()) {
         Map<String, Datum> fields = new HashMap<>(table);

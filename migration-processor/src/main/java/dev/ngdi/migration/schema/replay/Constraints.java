@@ -161,6 +161,9 @@ final class Constraints {
     }
     Optional<Constraint> found = find(work, table, name);
     if (found.isEmpty()) {
+      if (cascade && !table.complete()) {
+        ForeignKeys.doubtReferring(work, oid);
+      }
       return;
     }
     Constraint constraint = found.get();

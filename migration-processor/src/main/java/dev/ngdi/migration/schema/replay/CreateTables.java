@@ -79,12 +79,16 @@ final class CreateTables {
     if (!there && primaryKeys() > 1) {
       refuse("42P16", "`%s` would have several primary keys".formatted(name.sql()));
     }
+    Optional<List<Table>> parents = there ? Optional.of(List.of()) : parents();
+    parents.ifPresent(found -> check(name, persistence, found));
+    boolean refused = !there && work.hasProblems();
+    if (refused && work.schema().inRelations(scope.get(), name.name()).found().isPresent()) {
+      return;
+    }
     if (NewRelations.taken(work, scope.get(), name, ifNotExists)) {
       clauses.query().ifPresent(query -> Queries.resolve(work, query));
       return;
     }
-    Optional<List<Table>> parents = parents();
-    parents.ifPresent(found -> check(name, persistence, found));
     if (parents.isEmpty() || clauses.ofType().filter(type -> !isComposite(type)).isPresent()) {
       return;
     }

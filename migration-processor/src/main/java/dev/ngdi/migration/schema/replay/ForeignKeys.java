@@ -326,6 +326,11 @@ final class ForeignKeys {
         .toList();
   }
 
+  /** Makes unsure what refers to a table by a key that is not known. */
+  static void doubtReferring(Work work, int table) {
+    referring(work, table).forEach(key -> work.set(work.schema().withUnsure(key.oid())));
+  }
+
   /** An old server loses one of what referred to itself as a whole, or leaves one too many. */
   private static void doubtReferences(Work work, Table detached) {
     for (Constraint key : work.schema().of(detached.oid(), Constraint.class)) {

@@ -376,13 +376,7 @@ final class NotNulls {
   private static void clear(Work work, int oid, int number, boolean recurse) {
     Table table = work.table(oid);
     Column column = table.column(number).orElseThrow();
-    if (inKey(work, oid, number)) {
-      work.problem(
-          Problem.Kind.NOT_POSSIBLE,
-          "42P16",
-          "column `%s` of `%s` is in the primary key, which is never null"
-              .formatted(column.name(), table.name()),
-          "");
+    if (isNeeded(work, oid, column, "42601")) {
       return;
     }
     work.put(table.withColumn(column.withNotNull(false)));

@@ -62,8 +62,24 @@ final class IndexDdl {
             .anyMatch(
                 other ->
                     other.unique() == index.unique()
-                        && other.parts().equals(index.parts())
+                        && unordered(other).equals(unordered(index))
                         && other.include().equals(index.include()));
+  }
+
+  /** The parts without their order, in which an index of a partition can differ. */
+  private static List<Index.Part> unordered(Index index) {
+    return index.parts().stream()
+        .map(
+            part ->
+                new Index.Part(
+                    part.column(),
+                    part.expression(),
+                    part.collation(),
+                    part.operatorClass(),
+                    false,
+                    false,
+                    part.operator()))
+        .toList();
   }
 
   /**

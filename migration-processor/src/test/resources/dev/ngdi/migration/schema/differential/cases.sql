@@ -2041,3 +2041,31 @@ DO $$ DECLARE r record; BEGIN FOR r IN SELECT format('%I.%I', schemaname, tablen
 CREATE TABLE t (a int) PARTITION BY HASH (a);
 CREATE TYPE e AS ENUM ('closed');
 CREATE TABLE e PARTITION OF t DEFAULT;
+
+CREATE TABLE t (a date) PARTITION BY RANGE (a);
+CREATE UNIQUE INDEX i ON t (a NULLS FIRST);
+CREATE TABLE u PARTITION OF t FOR VALUES FROM ('2020-01-08') TO ('2020-01-09');
+ALTER TABLE u ADD PRIMARY KEY (a);
+
+CREATE TEMP TABLE t (a int);
+DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = 'pg_temp' AND table_name = 't' AND column_name = 'd') THEN ALTER TABLE pg_temp.t ADD COLUMN d jsonb; END IF; END $do$;
+DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = 'pg_temp' AND table_name = 't' AND column_name = 'd') THEN ALTER TABLE pg_temp.t ADD COLUMN d jsonb; END IF; END $do$;
+
+CREATE TABLE t (a date) PARTITION BY RANGE (a);
+CREATE TABLE u PARTITION OF t FOR VALUES FROM (MINVALUE) TO ('2020-01-09');
+DO $do$ BEGIN BEGIN EXECUTE 'CREATE TABLE u (own int) INHERITS (u)'; EXCEPTION WHEN duplicate_table THEN NULL; END; END $do$;
+
+CREATE TABLE t (a int) PARTITION BY RANGE (a);
+CREATE TABLE u PARTITION OF t DEFAULT;
+ALTER TABLE u ALTER a ADD GENERATED ALWAYS AS IDENTITY, ALTER a SET NOT NULL;
+ALTER TABLE t ALTER a DROP NOT NULL;
+
+CREATE TABLE t (a int, b int, UNIQUE (a, b));
+-- replayed from here on
+ALTER TABLE t ADD CONSTRAINT k FOREIGN KEY (b, a) REFERENCES t (a, b);
+ALTER TABLE t DROP CONSTRAINT t_a_b_key CASCADE;
+
+CREATE TABLE b (a int);
+CREATE TABLE a (a int PRIMARY KEY);
+ALTER TABLE b ADD FOREIGN KEY (a) REFERENCES a;
+DO $$ DECLARE r record; BEGIN FOR r IN SELECT tablename AS x FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename LOOP EXECUTE 'DROP TABLE IF EXISTS ' || r.x; END LOOP; END $$;
