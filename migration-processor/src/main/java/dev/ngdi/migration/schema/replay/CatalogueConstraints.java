@@ -37,7 +37,7 @@ final class CatalogueConstraints {
           .ifPresent(owner -> fields.put("connamespace", Datum.oid(owner.scope())));
       fields.put("conrelid", Datum.oid(table.map(Table::oid).orElse(0)));
       constraint.references().ifPresent(to -> fields.put("confrelid", Datum.oid(to.table())));
-      rows.add(new Candidate(new Datum.Row(fields), isSure(constraint)));
+      rows.add(new Candidate(new Datum.Row(fields), !schema.unsure(constraint)));
     }
     unsureTables(Map.of(), "conrelid");
   }

@@ -89,6 +89,12 @@ final class CreateTables {
       clauses.query().ifPresent(query -> Queries.resolve(work, query));
       return;
     }
+    boolean replaced =
+        parents.stream().flatMap(List::stream).anyMatch(p -> work.schema().get(p.oid()).isEmpty());
+    if (replaced) {
+      work.unproven("what `%s` inherits from".formatted(name.sql()));
+      return;
+    }
     if (parents.isEmpty() || clauses.ofType().filter(type -> !isComposite(type)).isPresent()) {
       return;
     }

@@ -1,6 +1,8 @@
 package dev.ngdi.migration.schema.replay;
 
 import dev.ngdi.migration.schema.CatalogObject;
+import dev.ngdi.migration.schema.Constraint;
+import dev.ngdi.migration.schema.Index;
 import dev.ngdi.migration.schema.Lookup;
 import dev.ngdi.migration.schema.Problem;
 import dev.ngdi.migration.schema.Ref;
@@ -67,7 +69,15 @@ final class NewRelations {
   /** Takes away what has lost its name at least; what needs it can still be there. */
   private static void giveUp(Work work, CatalogObject object) {
     Schema before = work.schema();
-    Drops.drop(work, Ref.to(object.oid()), true);
+    Optional<Constraint> key =
+        object instanceof Index index ? Keys.of(work, index) : Optional.empty();
+    Work tried = work.trial();
+    Drops.drop(tried, Ref.to(key.map(Constraint::oid).orElse(object.oid())), true);
+    if (tried.hasProblems()) {
+      work.set(work.schema().withUnsure(object.oid()));
+      return;
+    }
+    work.take(tried);
     List<String> gone =
         before.objects().stream()
             .filter(o -> o.oid() != object.oid() && work.schema().get(o.oid()).isEmpty())

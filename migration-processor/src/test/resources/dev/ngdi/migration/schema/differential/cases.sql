@@ -2069,3 +2069,19 @@ CREATE TABLE b (a int);
 CREATE TABLE a (a int PRIMARY KEY);
 ALTER TABLE b ADD FOREIGN KEY (a) REFERENCES a;
 DO $$ DECLARE r record; BEGIN FOR r IN SELECT tablename AS x FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename LOOP EXECUTE 'DROP TABLE IF EXISTS ' || r.x; END LOOP; END $$;
+
+CREATE TABLE t (a serial, b bit(4), CONSTRAINT k UNIQUE (b));
+CREATE TABLE u (LIKE t INCLUDING DEFAULTS);
+DO $$ DECLARE x text; BEGIN FOR x IN SELECT unnest(ARRAY['u', 't']) LOOP EXECUTE 'DROP TABLE ' || x; END LOOP; END $$;
+CREATE TABLE k (a timestamptz);
+
+CREATE TABLE t (a int);
+-- replayed from here on
+ALTER TABLE t ADD b inet;
+DROP TABLE IF EXISTS v;
+CREATE TABLE t (c int) INHERITS (t);
+
+-- from PostgreSQL 18
+CREATE TABLE t (a uuid);
+CREATE TABLE u (b int CONSTRAINT k NOT NULL);
+DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = 'k') THEN ALTER TABLE t ADD CONSTRAINT k CHECK (a IS NOT NULL); END IF; END $do$;
