@@ -46,7 +46,8 @@ final class ColumnTypes {
     if (isRefused(work, table, column, alter, recurse)) {
       return;
     }
-    if (recurse && isReferredTo(work, oid, column)) {
+    boolean partitions = Partitions.isPartitionedBy(table, column.number());
+    if (recurse && !partitions && isReferredTo(work, oid, column)) {
       return;
     }
     Types.Found type = new Types(work).find(alter.type());
