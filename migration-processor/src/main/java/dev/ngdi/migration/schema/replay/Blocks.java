@@ -8,8 +8,6 @@ import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.Term;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -207,11 +205,7 @@ final class Blocks {
     if (inAnyOrder) {
       Work trial = work.trial();
       on(trial).run(loop, rounds.get());
-      Work otherWay = work.trial();
-      List<Datum> reversed = new ArrayList<>(rounds.get());
-      Collections.reverse(reversed);
-      on(otherWay).run(loop, reversed);
-      if (trial.hasProblems() || otherWay.hasProblems()) {
+      if (trial.hasProblems()) {
         work.unproven(UNKNOWN);
         touch(List.of(loop));
         return;
