@@ -1,6 +1,7 @@
 package dev.ngdi.migration.engine;
 
 import dev.ngdi.migration.model.StatementSpan;
+import java.util.List;
 
 /** Is told how a run goes, while it goes. Does nothing unless overridden. */
 public interface Progress {
@@ -25,6 +26,30 @@ public interface Progress {
 
   /** A statement of it begins. */
   default void statement(Step step, StatementSpan statement) {}
+
+  /**
+   * A statement of it, or its code, is held up; told at first, and then every ten seconds, from
+   * another thread.
+   *
+   * @param blockers by whom, the oldest transaction first
+   */
+  default void blocked(Step step, List<Blocker> blockers) {}
+
+  /**
+   * A statement of it takes long; told every ten seconds, from another thread.
+   *
+   * @param place how far it is, in the server's words
+   */
+  default void working(Step step, String place) {}
+
+  /**
+   * It was rolled back, for it could not have its locks, and is tried again after a pause.
+   *
+   * @param tries how many there were
+   * @param milliseconds how long the pause is
+   * @param reason why it did not come to its end
+   */
+  default void retrying(Step step, int tries, long milliseconds, String reason) {}
 
   /** Its code says how far it is. */
   default void said(Step step, String message) {}

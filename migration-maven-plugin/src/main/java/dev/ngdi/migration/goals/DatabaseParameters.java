@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param schema the schema to migrate
  * @param embeddedTyped what {@code -Ddb.embedded} says on the command line
  * @param embeddedConfigured what the POM says of {@code db.embedded}
- * @param lockWait how long to wait for another deployer, or another goal
- * @param lockTimeout how long a statement may wait for a lock
+ * @param lockWait how long to wait for another deployer, another goal, or the locks of a migration
+ * @param lockTimeout how long a statement may wait for a lock at a time
+ * @param statementTimeout how long a statement that holds up traffic may run
  */
 record DatabaseParameters(
     Configured configured,
@@ -23,7 +24,8 @@ record DatabaseParameters(
     Optional<Boolean> embeddedTyped,
     Optional<Boolean> embeddedConfigured,
     Optional<Duration> lockWait,
-    Optional<Duration> lockTimeout) {
+    Optional<Duration> lockTimeout,
+    Optional<Duration> statementTimeout) {
 
   /** Reads them; blank is not set. */
   static DatabaseParameters read(
@@ -32,7 +34,8 @@ record DatabaseParameters(
       String schema,
       String embedded,
       String lockWait,
-      String lockTimeout)
+      String lockTimeout,
+      String statementTimeout)
       throws GoalException {
     return new DatabaseParameters(
         configured,
@@ -40,6 +43,7 @@ record DatabaseParameters(
         settings.choice("db.embedded", ""),
         new Settings(Map.of()).choice("db.embedded", embedded),
         settings.number("db.lockWait", lockWait, 0).map(Duration::ofSeconds),
-        settings.number("db.lockTimeout", lockTimeout, 0).map(Duration::ofSeconds));
+        settings.number("db.lockTimeout", lockTimeout, 0).map(Duration::ofSeconds),
+        settings.number("db.statementTimeout", statementTimeout, 0).map(Duration::ofSeconds));
   }
 }

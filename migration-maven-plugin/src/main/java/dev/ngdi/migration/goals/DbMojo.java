@@ -80,16 +80,24 @@ abstract class DbMojo extends AbstractMojo {
   @Parameter(property = "db.environment")
   private String environment = "";
 
-  /** How many seconds to wait for another deployer, or another goal; by default 300. */
+  /**
+   * How many seconds to wait for another deployer, another goal, or in all for the locks of one
+   * migration; by default 300.
+   */
   @Parameter(property = "db.lockWait")
   private String lockWait = "";
 
   /**
-   * How many seconds a statement of a transactional migration may wait for a lock; by default, and
-   * with 0, for ever.
+   * How many seconds a statement that holds up traffic may wait for a lock at a time, by default 2;
+   * then its migration is rolled back and tried again, until {@code db.lockWait} is over. With 0 it
+   * waits for ever.
    */
   @Parameter(property = "db.lockTimeout")
   private String lockTimeout = "";
+
+  /** How many seconds such a statement may run; by default, and with 0, for ever. */
+  @Parameter(property = "db.statementTimeout")
+  private String statementTimeout = "";
 
   // Maven sets these before it calls anything.
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
@@ -190,7 +198,8 @@ abstract class DbMojo extends AbstractMojo {
             schema,
             embedded,
             lockWait,
-            lockTimeout);
+            lockTimeout,
+            statementTimeout);
     return new Workplace(build(), artifacts(), parameters, getLog());
   }
 

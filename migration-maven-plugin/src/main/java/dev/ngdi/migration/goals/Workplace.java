@@ -178,7 +178,8 @@ final class Workplace {
         chosen.credentials().password(),
         chosen.schema(),
         parameters.lockWait().orElse(ConnectionSettings.LOCK_WAIT),
-        parameters.lockTimeout().orElse(Duration.ZERO));
+        parameters.lockTimeout().orElse(ConnectionSettings.LOCK_TIMEOUT),
+        parameters.statementTimeout().orElse(Duration.ZERO));
   }
 
   private Origin origin() {

@@ -43,12 +43,16 @@ final class CodeLoader {
     }
   }
 
-  /** An instance that was made. */
-  MigrationCode get(String id) {
-    MigrationCode code = loaded.get(id);
-    if (code == null) {
-      throw new IllegalStateException("the code of " + id + " was not loaded");
+  /** The instance that was made for a step, or another one if it is tried again. */
+  MigrationCode take(Step step) throws StepFailedException {
+    MigrationCode made = loaded.remove(step.id());
+    if (made != null) {
+      return made;
     }
-    return code;
+    try {
+      return codes.of(needed(step).orElseThrow());
+    } catch (ReflectiveOperationException e) {
+      throw StepFailedException.of(e);
+    }
   }
 }

@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param password the password; if empty, as the URL says, else as the driver does
  * @param schema the schema that is migrated, as the catalogue has it; if empty, the connection's
  *     current one
- * @param lockWait how long to wait for another deployer
- * @param lockTimeout how long a statement of a migration may wait for a lock; zero for ever
+ * @param lockWait how long to wait for another deployer, and for the locks of one migration, tries
+ *     and pauses together
+ * @param lockTimeout how long a statement that holds up traffic may wait for a lock at a time; zero
+ *     for ever
+ * @param statementTimeout how long such a statement may run; zero for ever
  */
 public record ConnectionSettings(
     String url,
@@ -20,15 +23,25 @@ public record ConnectionSettings(
     Optional<String> password,
     Optional<String> schema,
     Duration lockWait,
-    Duration lockTimeout) {
+    Duration lockTimeout,
+    Duration statementTimeout) {
 
-  /** How long another deployer is waited for unless somebody says otherwise. */
+  /** How long locks are waited for in all unless somebody says otherwise. */
   public static final Duration LOCK_WAIT = Duration.ofMinutes(5);
+
+  /** How long a lock is waited for at a time unless somebody says otherwise. */
+  public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
   /** Settings with the defaults. */
   public static ConnectionSettings of(
       String url, Optional<String> user, Optional<String> password, Optional<String> schema) {
-    return new ConnectionSettings(url, user, password, schema, LOCK_WAIT, Duration.ZERO);
+    return new ConnectionSettings(
+        url, user, password, schema, LOCK_WAIT, LOCK_TIMEOUT, Duration.ZERO);
+  }
+
+  /** The limits of a statement that holds up traffic. */
+  Limits limits() {
+    return new Limits(lockTimeout, statementTimeout);
   }
 
   /** Without the URL and the password, which may be secrets. */

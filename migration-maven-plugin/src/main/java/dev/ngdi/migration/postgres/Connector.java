@@ -207,10 +207,9 @@ final class Connector {
         + APPLICATION
         + "'; SET search_path = "
         + Session.quote(schema)
-        + ", pg_temp; SET TimeZone = 'UTC'; SET statement_timeout = 0; SET"
-        + " idle_in_transaction_session_timeout = 0; SET standard_conforming_strings = on; SET"
-        + " lock_timeout = "
-        + settings.lockTimeout().toMillis()
+        + ", pg_temp; SET TimeZone = 'UTC'; SET"
+        + " idle_in_transaction_session_timeout = 0; SET standard_conforming_strings = on; "
+        + settings.limits().sql(false)
         + (transactionTimeout ? "; SET transaction_timeout = 0" : "")
         + (checksConnection(connection) ? "; SET client_connection_check_interval = 1000" : "");
   }

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.engine.AppliedMigration;
+import dev.ngdi.migration.engine.Backoff;
 import dev.ngdi.migration.engine.Database;
 import dev.ngdi.migration.engine.DatabaseException;
 import dev.ngdi.migration.engine.Failure;
@@ -20,6 +21,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   private final History history;
   private final Journal journal;
   private final CodeLoader codes;
+  private final Watch watch;
   private final StepRunner runner;
 
   private PostgresDatabase(
@@ -30,7 +32,10 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     this.history = new History(session);
     this.journal = new Journal(session, origin);
     this.codes = new CodeLoader(codes);
-    this.runner = new StepRunner(session, journal, this.codes, new LostCommit(settings));
+    this.watch = new Watch(settings, session.pid());
+    Backoff backoff = new Backoff(settings.lockWait());
+    StepBody body = new StepBody(session, this.codes, settings.limits(), watch, backoff);
+    this.runner = new StepRunner(session, journal, body, new LostCommit(settings), backoff);
   }
 
   /**
@@ -119,6 +124,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   /** Ends the connection, and with it the lock. */
   @Override
   public void close() {
+    watch.close();
     try {
       session.connection().close();
     } catch (SQLException e) {

@@ -2,6 +2,8 @@ package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.MigrationCode;
 import dev.ngdi.migration.MigrationContext;
+import dev.ngdi.migration.engine.Backoff;
+import dev.ngdi.migration.engine.Blocker;
 import dev.ngdi.migration.engine.Direction;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.engine.Step;
@@ -12,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -20,10 +23,16 @@ import org.postgresql.core.TransactionState;
 final class StepBody {
   private final Session session;
   private final CodeLoader codes;
+  private final Limits limits;
+  private final Watch watch;
+  private final Backoff backoff;
 
-  StepBody(Session session, CodeLoader codes) {
+  StepBody(Session session, CodeLoader codes, Limits limits, Watch watch, Backoff backoff) {
     this.session = session;
     this.codes = codes;
+    this.limits = limits;
+    this.watch = watch;
+    this.backoff = backoff;
   }
 
   /** Is told the number of each statement, from 1, before it runs. */
@@ -57,21 +66,42 @@ final class StepBody {
   private void runScript(Step step, Sql sql, Progress progress, BeforeStatement before)
       throws StepFailedException, SQLException {
     int number = 0;
+    Limiting limiting = new Limiting(session, limits, step.transactional());
     for (StatementSpan span : sql.statements()) {
       before.accept(++number);
+      limiting.before(span, sql.textOf(span));
       progress.statement(step, span);
-      try {
-        session.execute(sql.textOf(span));
-      } catch (SQLException e) {
-        throw StepFailedException.at(span, sql, e);
+      Tries tries = new Tries(backoff, step, progress);
+      Optional<StepFailedException> failure = execute(step, span, sql, progress);
+      while (failure.isPresent()) {
+        // In a transaction it is all or nothing, and a concurrent build can leave something behind.
+        boolean alone = !step.transactional() && Limits.mayHoldUpTraffic(span);
+        if (!alone || !tries.again(failure.get())) {
+          throw tries.last(failure.get());
+        }
+        failure = execute(step, span, sql, progress);
       }
+    }
+  }
+
+  private Optional<StepFailedException> execute(
+      Step step, StatementSpan span, Sql sql, Progress progress) {
+    watch.begin(step, progress);
+    try {
+      session.execute(sql.textOf(span));
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(StepFailedException.at(span, sql, e).heldUpBy(watch.end()));
+    } finally {
+      watch.end();
     }
   }
 
   // Code may throw anything, and an error is no reason to commit half of it.
   private void runCode(Step step, Progress progress) throws StepFailedException, SQLException {
-    MigrationCode code = codes.get(step.id());
+    MigrationCode code = codes.take(step);
     String transaction = transaction();
+    watch.begin(step, progress);
     try (GuardedConnection guard = new GuardedConnection(session.connection())) {
       Context context =
           new Context(guard.connection(), session.schema(), m -> progress.said(step, m));
@@ -81,9 +111,12 @@ final class StepBody {
         code.down(context);
       }
     } catch (Throwable e) {
+      List<Blocker> blockers = watch.end();
       throw isCommitted(transaction)
           ? StepFailedException.leavingTransaction()
-          : StepFailedException.of(e);
+          : StepFailedException.of(e).heldUpBy(blockers);
+    } finally {
+      watch.end();
     }
     if (state() == TransactionState.FAILED && !isCommitted(transaction)) {
       throw StepFailedException.saying(

@@ -1,29 +1,42 @@
 package dev.ngdi.migration.postgres;
 
+import dev.ngdi.migration.engine.Blocker;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.model.Sql;
 import dev.ngdi.migration.model.StatementSpan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a step failed with, and where. */
 final class StepFailedException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** {@code lock_not_available}, {@code deadlock_detected}, {@code serialization_failure}. */
+  private static final Set<String> WORTH_ANOTHER_TRY = Set.of("55P03", "40P01", "40001");
+
   private final transient Optional<StatementSpan> statement;
   private final transient Optional<Integer> line;
   private final transient Optional<Effect> effect;
+  private final transient List<Blocker> blockers;
+  private final String remark;
 
   private StepFailedException(
       Throwable cause,
       Optional<StatementSpan> statement,
       Optional<Integer> line,
-      Optional<Effect> effect) {
+      List<Blocker> blockers,
+      String remark) {
     super(Errors.message(cause), cause);
     this.statement = statement;
     this.line = line;
-    this.effect = effect;
+    this.effect = Optional.empty();
+    this.blockers = blockers;
+    this.remark = remark;
   }
 
   private StepFailedException(String message, Optional<Effect> effect) {
@@ -31,6 +44,8 @@ final class StepFailedException extends Exception {
     this.statement = Optional.empty();
     this.line = Optional.empty();
     this.effect = effect;
+    this.blockers = List.of();
+    this.remark = "";
   }
 
   /** A statement that PostgreSQL refused. */
@@ -39,7 +54,7 @@ final class StepFailedException extends Exception {
         Errors.position(cause)
             .map(p -> span.line() + lineFeeds(sql.textOf(span), p - 1))
             .orElse(span.line());
-    return new StepFailedException(cause, Optional.of(span), Optional.of(line), Optional.empty());
+    return new StepFailedException(cause, Optional.of(span), Optional.of(line), List.of(), "");
   }
 
   private static int lineFeeds(String text, int characters) {
@@ -50,7 +65,7 @@ final class StepFailedException extends Exception {
 
   /** Whatever else was thrown. */
   static StepFailedException of(Throwable cause) {
-    return new StepFailedException(cause, Optional.empty(), Optional.empty(), Optional.empty());
+    return new StepFailedException(cause, Optional.empty(), Optional.empty(), List.of(), "");
   }
 
   /** What nobody threw. */
@@ -64,6 +79,44 @@ final class StepFailedException extends Exception {
         "the code ended the transaction that it runs in", Optional.of(Effect.PARTIAL));
   }
 
+  /** The same with who was last seen to hold it up, if anybody was. */
+  StepFailedException heldUpBy(List<Blocker> seen) {
+    Throwable cause = getCause();
+    return cause == null || seen.isEmpty()
+        ? this
+        : new StepFailedException(cause, statement, line, seen, remark);
+  }
+
+  /** The same with something more to say of it. */
+  StepFailedException with(String more) {
+    Throwable cause = getCause();
+    return cause == null ? this : new StepFailedException(cause, statement, line, blockers, more);
+  }
+
+  /** Who was last seen to hold it up. */
+  List<Blocker> blockers() {
+    return blockers;
+  }
+
+  /**
+   * Whether its transaction can be tried again as it is: it could not have a lock in time, or was
+   * the one to give way to another transaction.
+   */
+  boolean isWorthAnotherTry() {
+    return Optional.ofNullable(getCause())
+        .flatMap(Errors::sqlState)
+        .filter(WORTH_ANOTHER_TRY::contains)
+        .isPresent();
+  }
+
+  private String detail() {
+    List<String> lines = new ArrayList<>();
+    Optional.ofNullable(getCause()).map(Errors::detail).ifPresent(lines::add);
+    blockers.forEach(blocker -> lines.add("held up by " + blocker.sentence()));
+    lines.add(remark);
+    return lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+  }
+
   /** The failure as the engine wants it; the exception's own effect goes before the usual one. */
   Failure toFailure(Step step, Effect usual) {
     Optional<Throwable> cause = Optional.ofNullable(getCause());
@@ -74,7 +127,7 @@ final class StepFailedException extends Exception {
         line,
         cause.flatMap(Errors::sqlState),
         String.valueOf(getMessage()),
-        cause.map(Errors::detail).orElse(""),
+        detail(),
         effect.orElse(usual));
   }
 }

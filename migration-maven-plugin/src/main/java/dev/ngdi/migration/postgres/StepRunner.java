@@ -1,5 +1,6 @@
 package dev.ngdi.migration.postgres;
 
+import dev.ngdi.migration.engine.Backoff;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Progress;
@@ -14,13 +15,16 @@ final class StepRunner {
   private final Recorder recorder;
   private final StepBody body;
   private final LostCommit lostCommit;
+  private final Backoff backoff;
 
-  StepRunner(Session session, Journal journal, CodeLoader codes, LostCommit lostCommit) {
+  StepRunner(
+      Session session, Journal journal, StepBody body, LostCommit lostCommit, Backoff backoff) {
     this.session = session;
     this.journal = journal;
     this.recorder = new Recorder(session, journal);
-    this.body = new StepBody(session, codes);
+    this.body = body;
     this.lostCommit = lostCommit;
+    this.backoff = backoff;
   }
 
   /** Runs it; a step that cannot even begin is a failure too, so that what is done is reported. */
@@ -34,9 +38,35 @@ final class StepRunner {
     }
   }
 
-  /** Statements, proof, history row and journal row: all or nothing. */
+  /** Tries until it is done, has failed for good, or could not have its locks for too long. */
   private Optional<Failure> inTransaction(Step step, String manifest, Progress progress)
       throws SQLException {
+    Tries tries = new Tries(backoff, step, progress);
+    while (true) {
+      Attempt attempt = attempt(step, manifest, progress);
+      if (attempt.rolledBack().isEmpty()) {
+        return attempt.failure();
+      }
+      if (!tries.again(attempt.rolledBack().get())) {
+        return Optional.of(failed(step, manifest, tries.last(attempt.rolledBack().get())));
+      }
+    }
+  }
+
+  /**
+   * How a try ended.
+   *
+   * @param rolledBack with what it failed, so that nothing of it is left
+   * @param failure what it came to otherwise; empty if it is done
+   */
+  private record Attempt(Optional<StepFailedException> rolledBack, Optional<Failure> failure) {
+    static Attempt rolledBack(StepFailedException e) {
+      return new Attempt(Optional.of(e), Optional.empty());
+    }
+  }
+
+  /** Statements, proof, history row and journal row: all or nothing. */
+  private Attempt attempt(Step step, String manifest, Progress progress) throws SQLException {
     session.connection().setAutoCommit(false);
     try {
       long start = System.nanoTime();
@@ -44,27 +74,34 @@ final class StepRunner {
       body.run(step, progress, number -> {});
       recorder.done(step, manifest, milliseconds(start));
     } catch (StepFailedException e) {
-      return Optional.of(rolledBack(step, manifest, e));
+      return rolledBack(e);
     } catch (SQLException e) {
-      return Optional.of(rolledBack(step, manifest, StepFailedException.of(e)));
+      return rolledBack(StepFailedException.of(e));
     }
     try {
       session.connection().commit();
-      return Optional.empty();
+      return new Attempt(Optional.empty(), Optional.empty());
     } catch (SQLException e) {
       if (Errors.isConnectionLoss(e)) {
-        return Optional.of(
-            StepFailedException.of(e).toFailure(step, lostCommit.effect(session, journal, step)));
+        return new Attempt(
+            Optional.empty(),
+            Optional.of(
+                StepFailedException.of(e)
+                    .toFailure(step, lostCommit.effect(session, journal, step))));
       }
-      return Optional.of(rolledBack(step, manifest, StepFailedException.of(e)));
+      return rolledBack(StepFailedException.of(e));
     } finally {
       session.endTransaction();
     }
   }
 
-  private Failure rolledBack(Step step, String manifest, StepFailedException e) {
+  private Attempt rolledBack(StepFailedException e) {
     session.rollback();
     session.endTransaction();
+    return Attempt.rolledBack(e);
+  }
+
+  private Failure failed(Step step, String manifest, StepFailedException e) {
     try {
       session.execute(session.reset());
       journal.failed(step, manifest, String.valueOf(e.getMessage()));

@@ -42,7 +42,8 @@ final class GoalsTest {
           "db.embedded",
           "db.environment",
           "db.lockWait",
-          "db.lockTimeout");
+          "db.lockTimeout",
+          "db.statementTimeout");
 
   private static Map<String, Set<String>> goals = Map.of();
 

@@ -47,6 +47,7 @@ enum Server {
           .setPgBinaryResolver((system, machine) -> binaries())
           .setServerConfig("fsync", "off")
           .setServerConfig("max_connections", "50")
+          .setServerConfig("max_prepared_transactions", "5")
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

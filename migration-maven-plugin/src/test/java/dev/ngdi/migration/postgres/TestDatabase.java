@@ -43,6 +43,7 @@ record TestDatabase(Server server, String name) {
         Optional.empty(),
         Optional.of("public"),
         limit,
+        ConnectionSettings.LOCK_TIMEOUT,
         Duration.ZERO);
   }
 

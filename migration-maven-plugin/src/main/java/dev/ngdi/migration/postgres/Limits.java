@@ -1,0 +1,53 @@
+package dev.ngdi.migration.postgres;
+
+import dev.ngdi.migration.model.RelationEffect;
+import dev.ngdi.migration.model.StatementSpan;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How long a statement may wait for locks, and how long it may run.
+ *
+ * @param lock {@code lock_timeout}; zero for ever
+ * @param statement {@code statement_timeout}; zero for ever
+ */
+record Limits(Duration lock, Duration statement) {
+  static final Limits NONE = new Limits(Duration.ZERO, Duration.ZERO);
+
+  /**
+   * Whether others wait while a statement waits for its locks or works, or might: then it must not
+   * do so for long. A concurrent build, a validation or a change of rows makes nobody wait, and is
+   * not to be given up after hours for the last moment of them.
+   */
+  static boolean mayHoldUpTraffic(StatementSpan statement) {
+    if (statement.summary().contains("CONCURRENTLY")) {
+      return false;
+    }
+    return statement.effect().relations().isEmpty()
+        || !statement.effect().unproven().isEmpty()
+        || statement.effect().relations().stream().anyMatch(RelationEffect::blocksTraffic);
+  }
+
+  /** Whether a statement sets a limit itself, which is then the migration's own business. */
+  static boolean isSetBy(StatementSpan statement, String sql) {
+    String text = sql.toLowerCase(Locale.ROOT);
+    return (statement.summary().startsWith("SET") || text.contains("set_config"))
+        && (text.contains("lock_timeout") || text.contains("statement_timeout"));
+  }
+
+  /**
+   * Statements that set them.
+   *
+   * @param local whether for the running transaction only
+   */
+  String sql(boolean local) {
+    String set = local ? "SET LOCAL " : "SET ";
+    return set
+        + "lock_timeout = "
+        + lock.toMillis()
+        + "; "
+        + set
+        + "statement_timeout = "
+        + statement.toMillis();
+  }
+}

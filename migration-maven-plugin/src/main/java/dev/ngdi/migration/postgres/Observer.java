@@ -1,0 +1,158 @@
+package dev.ngdi.migration.postgres;
+
+import dev.ngdi.migration.engine.Blocker;
+import dev.ngdi.migration.engine.DatabaseException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A second connection, from which another session is looked at. */
+final class Observer implements AutoCloseable {
+  /** What other sessions see as the application's name. */
+  static final String APPLICATION = Connector.APPLICATION + " (watching)";
+
+  private static final int WIDTH = 80;
+
+  private static final String BLOCKERS =
+      """
+      SELECT a.pid,
+        coalesce(a.usename, ''),
+        coalesce(a.application_name, ''),
+        coalesce(host(a.client_addr), ''),
+        a.xact_start,
+        coalesce(a.state, ''),
+        coalesce(a.query, ''),
+        a.backend_type = 'autovacuum worker' AND a.query LIKE '%(to prevent wraparound)'
+      FROM unnest(pg_blocking_pids(?)) AS blocker (pid)
+        JOIN pg_catalog.pg_stat_activity a ON a.pid = blocker.pid
+      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+      ORDER BY a.xact_start, a.pid""";
+
+  /** A prepared transaction has no process: its locks lead to the one on its own number. */
+  private static final String PREPARED =
+      """
+      SELECT DISTINCT p.gid, p.owner, p.prepared
+      FROM pg_catalog.pg_locks wanted
+        JOIN pg_catalog.pg_locks held
+          ON held.granted AND held.pid IS NULL AND held.locktype = wanted.locktype
+          AND held.database IS NOT DISTINCT FROM wanted.database
+          AND held.relation IS NOT DISTINCT FROM wanted.relation
+          AND held.transactionid IS NOT DISTINCT FROM wanted.transactionid
+        JOIN pg_catalog.pg_locks own
+          ON own.pid IS NULL AND own.locktype = 'transactionid'
+          AND own.virtualtransaction = held.virtualtransaction
+        JOIN pg_catalog.pg_prepared_xacts p ON p.transaction = own.transactionid
+      WHERE wanted.pid = ? AND NOT wanted.granted AND 0 = ANY (pg_blocking_pids(wanted.pid))
+      ORDER BY 3""";
+
+  private static final String PROGRESS =
+      """
+      SELECT phase,
+        CASE WHEN blocks_total > 0 THEN 100 * blocks_done / blocks_total
+          WHEN tuples_total > 0 THEN 100 * tuples_done / tuples_total END,
+        CASE WHEN lockers_total > 0 THEN lockers_total - lockers_done END
+        FROM pg_catalog.pg_stat_progress_create_index WHERE pid = ?1
+      UNION ALL
+      SELECT phase, CASE WHEN heap_blks_total > 0 THEN 100 * heap_blks_scanned / heap_blks_total END, NULL
+        FROM pg_catalog.pg_stat_progress_vacuum WHERE pid = ?1
+      UNION ALL
+      SELECT phase, CASE WHEN heap_blks_total > 0 THEN 100 * heap_blks_scanned / heap_blks_total END, NULL
+        FROM pg_catalog.pg_stat_progress_cluster WHERE pid = ?1""";
+
+  private final Session session;
+
+  private Observer(Session session) {
+    this.session = session;
+  }
+
+  static Observer open(ConnectionSettings settings) throws DatabaseException, SQLException {
+    Session session = Connector.open(settings, 0).session();
+    session.execute("SET application_name = '" + APPLICATION + "'; SET statement_timeout = '5s'");
+    return new Observer(session);
+  }
+
+  /** Who holds a session up, the oldest transaction first. */
+  List<Blocker> blockers(int pid) throws SQLException {
+    List<Blocker> blockers = new ArrayList<>();
+    try (PreparedStatement query = session.connection().prepareStatement(BLOCKERS)) {
+      query.setInt(1, pid);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          blockers.add(
+              new Blocker(
+                  row.getBoolean(8) ? Blocker.Kind.WRAPAROUND : Blocker.Kind.SESSION,
+                  row.getInt(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  since(row, 5),
+                  row.getString(6),
+                  cut(row.getString(7))));
+        }
+      }
+    }
+    addPrepared(pid, blockers);
+    return List.copyOf(blockers);
+  }
+
+  private void addPrepared(int pid, List<Blocker> blockers) throws SQLException {
+    try (PreparedStatement query = session.connection().prepareStatement(PREPARED)) {
+      query.setInt(1, pid);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          blockers.add(
+              new Blocker(
+                  Blocker.Kind.PREPARED,
+                  0,
+                  row.getString(2),
+                  row.getString(1),
+                  "",
+                  since(row, 3),
+                  "",
+                  ""));
+        }
+      }
+    }
+  }
+
+  /** How far a build, a vacuum or a rewrite in a session is; empty if there is none. */
+  Optional<String> progress(int pid) throws SQLException {
+    try (PreparedStatement query =
+        session.connection().prepareStatement(PROGRESS.replace("?1", Integer.toString(pid)))) {
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        Optional<Long> percent = Optional.ofNullable(row.getObject(2, Long.class));
+        Optional<Long> lockers = Optional.ofNullable(row.getObject(3, Long.class));
+        return Optional.of(
+            row.getString(1)
+                + percent.map(p -> ", " + p + " %").orElse("")
+                + lockers.map(n -> ", waits for " + n + " transactions").orElse(""));
+      }
+    }
+  }
+
+  private static Optional<java.time.Instant> since(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private static String cut(String query) {
+    String line = query.strip().replaceAll("\\s+", " ");
+    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.connection().close();
+    } catch (SQLException e) {
+      // It is not used any more.
+    }
+  }
+}
