@@ -139,6 +139,12 @@ abstract class DbMojo extends AbstractMojo {
   }
 
   private void executeHere() throws MojoExecutionException, MojoFailureException {
+    try (Signals signals = new Signals(getLog())) {
+      executeHere(signals);
+    }
+  }
+
+  private void executeHere(Signals signals) throws MojoExecutionException, MojoFailureException {
     Optional<Workplace> workplace = Optional.empty();
     try {
       if (settings().flag("db.skip", skip)) {
@@ -147,10 +153,10 @@ abstract class DbMojo extends AbstractMojo {
       }
       UserProperties.check(
           build().userProperties().keySet(), build().knownProperties(), build().goal());
-      workplace = Optional.of(workplace());
+      workplace = Optional.of(workplace(signals));
       Optional<? extends Report> report = run(workplace.get());
       if (report.isPresent()) {
-        publish(report.get(), workplace.get().database());
+        publish(report.get(), workplace.get().database(), signals);
       } else {
         getLog().info("no migrations in this module");
       }
@@ -167,13 +173,18 @@ abstract class DbMojo extends AbstractMojo {
     }
   }
 
-  private void publish(Report report, Optional<ChosenDatabase> database)
+  private void publish(Report report, Optional<ChosenDatabase> database, Signals signals)
       throws MojoFailureException {
     String outcome = report.ending().name().toLowerCase(Locale.ROOT);
     json().write(execution.getGoal(), database, outcome, report.json());
     if (report.ending() != Report.Ending.SUCCEEDED) {
-      String text = String.join("\n", report.lines());
-      throw new MojoFailureException(database.map(d -> d.withoutSecrets(text)).orElse(text));
+      String lines = String.join("\n", report.lines());
+      String text = database.map(d -> d.withoutSecrets(lines)).orElse(lines);
+      if (signals.received()) {
+        // The JVM does not live to see Maven print it.
+        text.lines().forEach(getLog()::error);
+      }
+      throw new MojoFailureException(text);
     }
     report.lines().forEach(getLog()::info);
   }
@@ -190,7 +201,7 @@ abstract class DbMojo extends AbstractMojo {
     return new MojoFailureException(text);
   }
 
-  private Workplace workplace() throws GoalException {
+  private Workplace workplace(Signals signals) throws GoalException {
     DatabaseParameters parameters =
         DatabaseParameters.read(
             settings(),
@@ -200,7 +211,7 @@ abstract class DbMojo extends AbstractMojo {
             lockWait,
             lockTimeout,
             statementTimeout);
-    return new Workplace(build(), artifacts(), parameters, getLog());
+    return new Workplace(build(), artifacts(), parameters, getLog(), signals);
   }
 
   private JsonFile json() {

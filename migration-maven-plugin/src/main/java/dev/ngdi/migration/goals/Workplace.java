@@ -32,13 +32,20 @@ final class Workplace {
   private final Artifacts artifacts;
   private final DatabaseParameters parameters;
   private final Log log;
+  private final Signals signals;
   private Optional<ChosenDatabase> database = Optional.empty();
 
-  Workplace(MavenBuild build, Artifacts artifacts, DatabaseParameters parameters, Log log) {
+  Workplace(
+      MavenBuild build,
+      Artifacts artifacts,
+      DatabaseParameters parameters,
+      Log log,
+      Signals signals) {
     this.build = build;
     this.artifacts = artifacts;
     this.parameters = parameters;
     this.log = log;
+    this.signals = signals;
   }
 
   /** Work on an open database. */
@@ -165,8 +172,10 @@ final class Workplace {
         PostgresDatabase.connect(
             connection(wanted), manifest.postgres(), origin(), codes(classes))) {
       thread.setContextClassLoader(classes.loader());
+      signals.cancelWith(opened::cancel);
       return work.run(new Engine(manifest, opened, new LogProgress(log)), wanted);
     } finally {
+      signals.cancelWith(() -> {});
       thread.setContextClassLoader(before);
     }
   }

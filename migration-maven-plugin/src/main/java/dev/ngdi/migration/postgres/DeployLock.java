@@ -31,12 +31,14 @@ final class DeployLock {
 
   private final Session session;
   private final Duration limit;
+  private final Cancellation cancellation;
   private final String ours;
   private final String flyways;
 
-  DeployLock(Session session, Duration limit) {
+  DeployLock(Session session, Duration limit, Cancellation cancellation) {
     this.session = session;
     this.limit = limit;
+    this.cancellation = cancellation;
     this.ours = SPACE + ", " + Digest.checksum(Digest.sha256(session.history()));
     this.flyways = Long.toString(FLYWAY + session.history().hashCode());
   }
@@ -50,11 +52,15 @@ final class DeployLock {
       throw Errors.unexpected("the deploy lock was waited for", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new DatabaseException(
-          Refusal.of(
-              "interrupted", "the wait for the deploy lock was interrupted", "run this again"),
-          e);
+      throw new DatabaseException(interrupted(), e);
     }
+  }
+
+  private static Refusal interrupted() {
+    return Refusal.of(
+        "interrupted",
+        "the wait for the deploy lock was interrupted, and nothing was changed",
+        "run this again");
   }
 
   /** Gives back what is held; a lost session holds nothing. */
@@ -87,7 +93,9 @@ final class DeployLock {
         progress.waiting(holder.get());
         remind = System.nanoTime() + REMIND.toNanos();
       }
-      Thread.sleep(pause);
+      if (cancellation.pause(Duration.ofMillis(pause))) {
+        throw new DatabaseException(interrupted());
+      }
       pause = Math.min(2 * pause, LONGEST_PAUSE.toMillis());
     }
   }

@@ -22,20 +22,22 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   private final Journal journal;
   private final CodeLoader codes;
   private final Watch watch;
+  private final Cancellation cancellation;
   private final StepRunner runner;
 
   private PostgresDatabase(
       Connector.Opened opened, ConnectionSettings settings, Origin origin, MigrationCodes codes) {
     this.session = opened.session();
     this.target = opened.target();
-    this.lock = new DeployLock(session, settings.lockWait());
+    this.watch = new Watch(settings, session.pid());
+    this.cancellation = new Cancellation(session, watch);
+    this.lock = new DeployLock(session, settings.lockWait(), cancellation);
     this.history = new History(session);
     this.journal = new Journal(session, origin);
     this.codes = new CodeLoader(codes);
-    this.watch = new Watch(settings, session.pid());
-    Backoff backoff = new Backoff(settings.lockWait());
-    StepBody body = new StepBody(session, this.codes, settings.limits(), watch, backoff);
-    this.runner = new StepRunner(session, journal, body, new LostCommit(settings), backoff);
+    Retrying retrying = new Retrying(new Backoff(settings.lockWait()), cancellation);
+    StepBody body = new StepBody(session, this.codes, settings.limits(), watch, retrying);
+    this.runner = new StepRunner(session, journal, body, new LostCommit(settings), retrying);
   }
 
   /**
@@ -119,6 +121,14 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     } catch (SQLException e) {
       throw Errors.unexpected("the schema was emptied", e);
     }
+  }
+
+  /**
+   * Ends what is under way, from another thread: the running statement is cancelled, its migration
+   * fails and is rolled back, and no other is begun. To be called again until the work has ended.
+   */
+  public void cancel() {
+    cancellation.request();
   }
 
   /** Ends the connection, and with it the lock. */

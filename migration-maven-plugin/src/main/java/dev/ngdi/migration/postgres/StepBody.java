@@ -2,7 +2,6 @@ package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.MigrationCode;
 import dev.ngdi.migration.MigrationContext;
-import dev.ngdi.migration.engine.Backoff;
 import dev.ngdi.migration.engine.Blocker;
 import dev.ngdi.migration.engine.Direction;
 import dev.ngdi.migration.engine.Progress;
@@ -25,14 +24,14 @@ final class StepBody {
   private final CodeLoader codes;
   private final Limits limits;
   private final Watch watch;
-  private final Backoff backoff;
+  private final Retrying retrying;
 
-  StepBody(Session session, CodeLoader codes, Limits limits, Watch watch, Backoff backoff) {
+  StepBody(Session session, CodeLoader codes, Limits limits, Watch watch, Retrying retrying) {
     this.session = session;
     this.codes = codes;
     this.limits = limits;
     this.watch = watch;
-    this.backoff = backoff;
+    this.retrying = retrying;
   }
 
   /** Is told the number of each statement, from 1, before it runs. */
@@ -71,7 +70,7 @@ final class StepBody {
       before.accept(++number);
       limiting.before(span, sql.textOf(span));
       progress.statement(step, span);
-      Tries tries = new Tries(backoff, step, progress);
+      Tries tries = retrying.of(step, progress);
       Optional<StepFailedException> failure = execute(step, span, sql, progress);
       while (failure.isPresent()) {
         // In a transaction it is all or nothing, and a concurrent build can leave something behind.
@@ -85,7 +84,8 @@ final class StepBody {
   }
 
   private Optional<StepFailedException> execute(
-      Step step, StatementSpan span, Sql sql, Progress progress) {
+      Step step, StatementSpan span, Sql sql, Progress progress) throws StepFailedException {
+    retrying.cancellation().check();
     watch.begin(step, progress);
     try {
       session.execute(sql.textOf(span));
@@ -101,6 +101,7 @@ final class StepBody {
   private void runCode(Step step, Progress progress) throws StepFailedException, SQLException {
     MigrationCode code = codes.take(step);
     String transaction = transaction();
+    retrying.cancellation().check();
     watch.begin(step, progress);
     try (GuardedConnection guard = new GuardedConnection(session.connection())) {
       Context context =

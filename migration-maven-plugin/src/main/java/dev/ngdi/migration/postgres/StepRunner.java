@@ -1,6 +1,5 @@
 package dev.ngdi.migration.postgres;
 
-import dev.ngdi.migration.engine.Backoff;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Progress;
@@ -15,24 +14,27 @@ final class StepRunner {
   private final Recorder recorder;
   private final StepBody body;
   private final LostCommit lostCommit;
-  private final Backoff backoff;
+  private final Retrying retrying;
 
   StepRunner(
-      Session session, Journal journal, StepBody body, LostCommit lostCommit, Backoff backoff) {
+      Session session, Journal journal, StepBody body, LostCommit lostCommit, Retrying retrying) {
     this.session = session;
     this.journal = journal;
     this.recorder = new Recorder(session, journal);
     this.body = body;
     this.lostCommit = lostCommit;
-    this.backoff = backoff;
+    this.retrying = retrying;
   }
 
   /** Runs it; a step that cannot even begin is a failure too, so that what is done is reported. */
   Optional<Failure> run(Step step, String manifest, Progress progress) {
     try {
+      retrying.cancellation().check();
       return step.transactional()
           ? inTransaction(step, manifest, progress)
           : outsideTransaction(step, manifest, progress);
+    } catch (StepFailedException e) {
+      return Optional.of(e.toFailure(step, Effect.NONE));
     } catch (SQLException e) {
       return Optional.of(StepFailedException.of(e).toFailure(step, Effect.NONE));
     }
@@ -41,7 +43,7 @@ final class StepRunner {
   /** Tries until it is done, has failed for good, or could not have its locks for too long. */
   private Optional<Failure> inTransaction(Step step, String manifest, Progress progress)
       throws SQLException {
-    Tries tries = new Tries(backoff, step, progress);
+    Tries tries = retrying.of(step, progress);
     while (true) {
       Attempt attempt = attempt(step, manifest, progress);
       if (attempt.rolledBack().isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.ngdi.migration.postgres;
 
-import dev.ngdi.migration.engine.Backoff;
 import dev.ngdi.migration.engine.Blocker;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.engine.Step;
@@ -10,14 +9,14 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** How often something was tried that left nothing behind, and whether it is tried once more. */
 final class Tries {
-  private final Backoff backoff;
+  private final Retrying retrying;
   private final Step step;
   private final Progress progress;
   private final long start = System.nanoTime();
   private int made;
 
-  Tries(Backoff backoff, Step step, Progress progress) {
-    this.backoff = backoff;
+  Tries(Retrying retrying, Step step, Progress progress) {
+    this.retrying = retrying;
     this.step = step;
     this.progress = progress;
   }
@@ -26,13 +25,12 @@ final class Tries {
   boolean again(StepFailedException e) {
     made++;
     Optional<Duration> pause = e.isWorthAnotherTry() ? pause(e) : Optional.empty();
-    if (pause.isEmpty()) {
+    if (pause.isEmpty() || retrying.cancellation().isRequested()) {
       return false;
     }
     progress.retrying(step, made, pause.get().toMillis(), String.valueOf(e.getMessage()));
     try {
-      Thread.sleep(pause.get().toMillis());
-      return true;
+      return !retrying.cancellation().pause(pause.get());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return false;
@@ -41,7 +39,9 @@ final class Tries {
 
   private Optional<Duration> pause(StepFailedException e) {
     boolean patient = e.blockers().stream().anyMatch(b -> b.kind() == Blocker.Kind.WRAPAROUND);
-    return backoff.pause(made, elapsed(), patient, ThreadLocalRandom.current().nextDouble());
+    return retrying
+        .backoff()
+        .pause(made, elapsed(), patient, ThreadLocalRandom.current().nextDouble());
   }
 
   private Duration elapsed() {
@@ -50,6 +50,9 @@ final class Tries {
 
   /** The failure that it ends with, which tells how often it was tried. */
   StepFailedException last(StepFailedException e) {
+    if (retrying.cancellation().isRequested()) {
+      return e.with(Cancellation.INTERRUPTED);
+    }
     return made > 1
         ? e.with("given up after %d tries in %d s".formatted(made, elapsed().toSeconds()))
         : e;

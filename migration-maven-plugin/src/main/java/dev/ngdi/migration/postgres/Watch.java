@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Looks, over a connection of its own, at what holds a long statement up or how far it is. The
@@ -25,8 +25,6 @@ final class Watch implements AutoCloseable {
   private final ConnectionSettings settings;
   private final int pid;
   private final Duration patience;
-  private final AtomicReference<Optional<Watched>> current =
-      new AtomicReference<>(Optional.empty());
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -34,6 +32,8 @@ final class Watch implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Future<?> looking;
+  private volatile Optional<Watched> current = Optional.empty();
   private Optional<Observer> observer = Optional.empty();
 
   Watch(ConnectionSettings settings, int pid) {
@@ -42,22 +42,29 @@ final class Watch implements AutoCloseable {
     Duration half = settings.lockTimeout().dividedBy(2);
     this.patience = half.isZero() || half.compareTo(PATIENCE) > 0 ? PATIENCE : half;
     long every = Math.max(1, patience.toMillis() / 2);
-    clock.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+    looking = clock.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
   }
 
   /** A statement begins, or code. */
   void begin(Step step, Progress progress) {
-    current.set(Optional.of(new Watched(step, progress)));
+    current = Optional.of(new Watched(step, progress));
+  }
+
+  /** Whether a statement or code runs. */
+  boolean isAtWork() {
+    return current.isPresent();
   }
 
   /** It has ended; who was last seen to hold it up. */
   List<Blocker> end() {
-    return current.getAndSet(Optional.empty()).map(Watched::blockers).orElse(List.of());
+    List<Blocker> seen = current.map(Watched::blockers).orElse(List.of());
+    current = Optional.empty();
+    return seen;
   }
 
   // Whatever goes wrong here must not end what is watched.
   private void look() {
-    Optional<Watched> watched = current.get();
+    Optional<Watched> watched = current;
     if (watched.isEmpty() || watched.get().age().compareTo(patience) < 0) {
       return;
     }
@@ -76,6 +83,7 @@ final class Watch implements AutoCloseable {
 
   @Override
   public void close() {
+    looking.cancel(true);
     clock.shutdownNow();
     try {
       if (clock.awaitTermination(5, TimeUnit.SECONDS)) {
@@ -91,7 +99,7 @@ final class Watch implements AutoCloseable {
     private final Step step;
     private final Progress progress;
     private final long begun = System.nanoTime();
-    private final AtomicReference<List<Blocker>> blockers = new AtomicReference<>(List.of());
+    private volatile List<Blocker> blockers = List.of();
     private long told = begun - REMIND.toNanos();
 
     Watched(Step step, Progress progress) {
@@ -104,11 +112,11 @@ final class Watch implements AutoCloseable {
     }
 
     List<Blocker> blockers() {
-      return blockers.get();
+      return blockers;
     }
 
     void saw(List<Blocker> seen) {
-      blockers.set(seen);
+      blockers = seen;
       if (!seen.isEmpty() && isTimeToTell()) {
         progress.blocked(step, seen);
       }

@@ -134,12 +134,10 @@ class CrashTest {
                 throw new IllegalStateException(e);
               }
             });
-    database.execute(
-        "SET statement_timeout = '60s'; DO $$ BEGIN WHILE NOT EXISTS (SELECT FROM pg_stat_activity"
-            + " WHERE application_name = '"
+    database.await(
+        "SELECT FROM pg_stat_activity WHERE application_name = '"
             + Connector.APPLICATION
-            + "' AND datname = current_database() AND wait_event = 'PgSleep') LOOP PERFORM"
-            + " pg_sleep(0.02), pg_stat_clear_snapshot(); END LOOP; END $$");
+            + "' AND datname = current_database() AND wait_event = 'PgSleep'");
 
     vanishing.close();
 

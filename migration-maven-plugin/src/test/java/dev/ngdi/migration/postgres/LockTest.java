@@ -401,11 +401,9 @@ class LockTest {
   }
 
   private static void awaitWaiting(TestDatabase database, String application) {
-    database.execute(
-        "SET statement_timeout = '60s'; DO $$ BEGIN WHILE NOT EXISTS (SELECT FROM pg_stat_activity"
-            + " WHERE application_name = '"
+    database.await(
+        "SELECT FROM pg_stat_activity WHERE application_name = '"
             + application
-            + "' AND datname = current_database() AND wait_event_type = 'Lock') LOOP PERFORM"
-            + " pg_sleep(0.02), pg_stat_clear_snapshot(); END LOOP; END $$");
+            + "' AND datname = current_database() AND wait_event_type = 'Lock'");
   }
 }

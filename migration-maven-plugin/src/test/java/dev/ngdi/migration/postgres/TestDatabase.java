@@ -128,6 +128,14 @@ record TestDatabase(Server server, String name) {
     }
   }
 
+  /** Waits until a query returns a row. */
+  void await(String query) {
+    execute(
+        "SET statement_timeout = '60s'; DO $$ BEGIN WHILE NOT EXISTS ("
+            + query
+            + ") LOOP PERFORM pg_sleep(0.02), pg_stat_clear_snapshot(); END LOOP; END $$");
+  }
+
   /** The tables of the schema, ours left out. */
   List<String> tables() {
     return rows(
