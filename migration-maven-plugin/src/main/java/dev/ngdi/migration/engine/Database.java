@@ -1,6 +1,7 @@
 package dev.ngdi.migration.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The port to the one schema that is migrated. Not safe for use by several threads. */
@@ -28,6 +29,14 @@ public interface Database {
    * @throws DatabaseException if the history is not one, or may not be read
    */
   List<AppliedMigration> history() throws DatabaseException;
+
+  /**
+   * What became of the last statement of each attempt that did not come to its end. Changes
+   * nothing.
+   *
+   * @return by the attempts' numbers
+   */
+  Map<Long, Evidence> evidence(List<Unsettled> unsettled) throws DatabaseException;
 
   /**
    * Whatever would make a plan fail before its first statement: a standby, a missing privilege, a

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans a deploy. */
 final class DeployPlanner {
   private final DeployRequest request;
+  private final Map<Long, Evidence> evidence;
   private final Optional<String> newestApplied;
   private final Optional<Version> newestDeclared;
   private final List<Step> steps = new ArrayList<>();
@@ -19,8 +21,13 @@ final class DeployPlanner {
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
-  private DeployPlanner(Manifest manifest, List<AppliedMigration> applied, DeployRequest request) {
+  private DeployPlanner(
+      Manifest manifest,
+      List<AppliedMigration> applied,
+      Map<Long, Evidence> evidence,
+      DeployRequest request) {
     this.request = request;
+    this.evidence = evidence;
     this.newestApplied =
         applied.stream()
             .max(Comparator.comparing(a -> Version.of(a.version())))
@@ -31,8 +38,12 @@ final class DeployPlanner {
             .max(Comparator.naturalOrder());
   }
 
-  static Plan plan(Manifest manifest, List<AppliedMigration> applied, DeployRequest request) {
-    DeployPlanner planner = new DeployPlanner(manifest, applied, request);
+  static Plan plan(
+      Manifest manifest,
+      List<AppliedMigration> applied,
+      Map<Long, Evidence> evidence,
+      DeployRequest request) {
+    DeployPlanner planner = new DeployPlanner(manifest, applied, evidence, request);
     Optional<String> baseline = planner.baseline(applied);
     List<AppliedMigration> rows = new ArrayList<>(applied);
     baseline.ifPresent(version -> rows.add(asBaseline(version)));
@@ -83,7 +94,7 @@ final class DeployPlanner {
       case PENDING -> status.declared().ifPresent(this::apply);
       case LATE -> status.declared().ifPresent(this::applyLate);
       case CHANGED -> refusals.add(Refusals.changed(status));
-      case FAILED, UNKNOWN -> refusals.add(Refusals.unsettled(status));
+      case FAILED, UNKNOWN -> unsettled(status);
       case MISSING -> missing(status);
       case APPLIED, EXCLUDED, BASELINE -> {}
     }
@@ -93,6 +104,22 @@ final class DeployPlanner {
     steps.add(new Step.Apply(migration));
     if (!migration.isFor(request.environment())) {
       undecided.add(migration);
+    }
+  }
+
+  /** Goes on where that is safe; a way back that was begun is not a deploy's to finish. */
+  private void unsettled(MigrationStatus status) {
+    Optional<Unsettled> attempt = Unsettled.of(status);
+    Optional<Evidence> found = attempt.flatMap(a -> Optional.ofNullable(evidence.get(a.attempt())));
+    Optional<Resumption> resumption =
+        found
+            .filter(e -> attempt.orElseThrow().direction() == Direction.UP)
+            .flatMap(e -> attempt.orElseThrow().resumption(e));
+    if (resumption.isPresent()) {
+      remarks.add("`" + status.id() + "` was begun before: " + resumption.get().found());
+      steps.add(new Step.Apply(status.declared().orElseThrow(), resumption));
+    } else {
+      refusals.add(Refusals.unsettled(status, found));
     }
   }
 

@@ -3,31 +3,49 @@ package dev.ngdi.migration.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans a down. */
 final class DownPlanner {
   private final List<MigrationStatus> all;
   private final List<MigrationStatus> newestFirst;
+  private final Map<Long, Evidence> evidence;
   private final List<Refusal> refusals = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
 
-  private DownPlanner(List<MigrationStatus> all) {
+  private DownPlanner(List<MigrationStatus> all, Map<Long, Evidence> evidence) {
     this.all = all;
+    this.evidence = evidence;
     this.newestFirst =
         all.stream()
-            .filter(DownPlanner::isApplied)
+            .filter(status -> isApplied(status) || resumption(status).isPresent())
             .sorted(Comparator.comparing((MigrationStatus s) -> Version.of(s.version())).reversed())
             .toList();
   }
 
-  static Plan plan(List<MigrationStatus> all, DownRequest request) {
-    DownPlanner planner = new DownPlanner(all);
+  static Plan plan(List<MigrationStatus> all, Map<Long, Evidence> evidence, DownRequest request) {
+    DownPlanner planner = new DownPlanner(all, evidence);
+    List<MigrationStatus> asked = planner.asked(request);
     all.stream()
         .filter(s -> s.state() == MigrationState.FAILED || s.state() == MigrationState.UNKNOWN)
-        .map(Refusals::unsettled)
+        .filter(status -> !asked.contains(status))
+        .map(status -> Refusals.unsettled(status, planner.found(status)))
         .forEach(planner.refusals::add);
-    List<Step> steps = planner.steps(planner.asked(request));
-    return new Plan(Direction.DOWN, false, Optional.empty(), steps, planner.refusals, List.of());
+    List<Step> steps = planner.steps(asked);
+    return new Plan(
+        Direction.DOWN, false, Optional.empty(), steps, planner.refusals, planner.remarks);
+  }
+
+  private Optional<Evidence> found(MigrationStatus status) {
+    return Unsettled.of(status).flatMap(a -> Optional.ofNullable(evidence.get(a.attempt())));
+  }
+
+  /** How a way back that was begun goes on; a deploy that was begun is not a down's to finish. */
+  private Optional<Resumption> resumption(MigrationStatus status) {
+    return Unsettled.of(status)
+        .filter(attempt -> attempt.direction() == Direction.DOWN)
+        .flatMap(attempt -> found(status).flatMap(attempt::resumption));
   }
 
   private static boolean isApplied(MigrationStatus status) {
@@ -84,7 +102,10 @@ final class DownPlanner {
                 blocker.filter(id -> !id.equals(newestFirst.get(0).id())),
                 blocked.get().remedy()));
       } else {
-        steps.add(new Step.Revert(applied, status.declared(), wayBack));
+        Optional<Resumption> resumption = resumption(status);
+        resumption.ifPresent(
+            r -> remarks.add("`" + status.id() + "` was begun to be taken back: " + r.found()));
+        steps.add(new Step.Revert(applied, status.declared(), wayBack, resumption));
       }
     }
     return steps;

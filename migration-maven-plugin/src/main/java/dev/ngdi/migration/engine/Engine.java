@@ -3,6 +3,7 @@ package dev.ngdi.migration.engine;
 import dev.ngdi.migration.model.Manifest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,12 +33,19 @@ public final class Engine {
 
   /** What {@link #deploy} would do now. Takes no lock and changes nothing. */
   public Plan plan(DeployRequest request) throws DatabaseException {
-    return checked(Planner.deploy(manifest, database.history(), request));
+    List<AppliedMigration> applied = database.history();
+    return checked(Planner.deploy(manifest, applied, evidence(applied), request));
   }
 
   /** What {@link #down} would do now. Takes no lock and changes nothing. */
   public Plan plan(DownRequest request) throws DatabaseException {
-    return checked(Planner.down(manifest, database.history(), request));
+    List<AppliedMigration> applied = database.history();
+    return checked(Planner.down(manifest, applied, evidence(applied), request));
+  }
+
+  private Map<Long, Evidence> evidence(List<AppliedMigration> applied) throws DatabaseException {
+    List<Unsettled> unsettled = Planner.unsettled(manifest, applied);
+    return unsettled.isEmpty() ? Map.of() : database.evidence(unsettled);
   }
 
   /** Applies what is pending. */
@@ -59,7 +67,7 @@ public final class Engine {
     return database.locked(
         progress,
         () -> {
-          Plan plan = checked(Planner.deploy(manifest, List.of(), request).clearing());
+          Plan plan = checked(Planner.deploy(manifest, List.of(), Map.of(), request).clearing());
           if (!development) {
             plan =
                 plan.refusedFor(

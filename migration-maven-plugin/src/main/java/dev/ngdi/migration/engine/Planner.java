@@ -93,17 +93,37 @@ public final class Planner {
     };
   }
 
-  /** What a deploy does: everything pending, oldest first. */
+  /** The attempts that did not come to their end, of which evidence is wanted. */
+  public static List<Unsettled> unsettled(Manifest manifest, List<AppliedMigration> applied) {
+    return status(manifest, applied, Optional.empty()).stream()
+        .flatMap(status -> Unsettled.of(status).stream())
+        .toList();
+  }
+
+  /**
+   * What a deploy does: everything pending, oldest first.
+   *
+   * @param evidence what is known of attempts that did not come to their end, by their numbers
+   */
   public static Plan deploy(
-      Manifest manifest, List<AppliedMigration> applied, DeployRequest request) {
-    return DeployPlanner.plan(manifest, applied, request);
+      Manifest manifest,
+      List<AppliedMigration> applied,
+      Map<Long, Evidence> evidence,
+      DeployRequest request) {
+    return DeployPlanner.plan(manifest, applied, evidence, request);
   }
 
   /**
    * What a down does: the newest versions, newest first. By version and not by date, because each
    * way back was proven against the schema that the versions before it make.
+   *
+   * @param evidence what is known of attempts that did not come to their end, by their numbers
    */
-  public static Plan down(Manifest manifest, List<AppliedMigration> applied, DownRequest request) {
-    return DownPlanner.plan(status(manifest, applied, Optional.empty()), request);
+  public static Plan down(
+      Manifest manifest,
+      List<AppliedMigration> applied,
+      Map<Long, Evidence> evidence,
+      DownRequest request) {
+    return DownPlanner.plan(status(manifest, applied, Optional.empty()), evidence, request);
   }
 }

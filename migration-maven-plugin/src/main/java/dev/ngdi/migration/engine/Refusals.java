@@ -97,8 +97,12 @@ final class Refusals {
         "leave `db.baseline` out");
   }
 
-  /** For a migration that failed, or never finished, outside a transaction. */
-  static Refusal unsettled(MigrationStatus status) {
+  /**
+   * For a migration that failed, or never finished, outside a transaction.
+   *
+   * @param found what is known of its last statement
+   */
+  static Refusal unsettled(MigrationStatus status, Optional<Evidence> found) {
     AppliedMigration a = status.applied().orElseThrow();
     boolean up = a.direction() == Direction.UP;
     boolean failed = status.state() == MigrationState.FAILED;
@@ -117,24 +121,26 @@ final class Refusals {
                 + a.at()
                 + " outside a transaction, and its end was never recorded"
                 + begun;
-    String restore =
-        up ? "take back by hand what is there of it" : "make good by hand what of it is gone";
-    String record =
-        a.attempt()
-            .filter(attempt -> !(up && failed))
-            .map(
-                n ->
-                    "set `outcome` to `resolved` in the row of `migration_journal` whose `attempt` is "
-                        + n)
-            .orElseGet(
-                () ->
-                    "delete the row of `flyway_schema_history` whose `installed_rank` is "
-                        + a.rank().orElse(0));
     return Refusal.of(
         failed ? "migration-failed" : "migration-unknown",
         status.id(),
-        message,
-        restore + ", " + record + ", and run this again");
+        message + found.map(e -> ": " + e.sentence()).orElse(""),
+        found.filter(e -> e.kind() != Evidence.Kind.OPEN).isPresent()
+            ? "go on with `mvn db:" + (up ? "deploy" : "down") + "` first, which is safe"
+            : resolving(status, up));
+  }
+
+  private static String resolving(MigrationStatus status, boolean up) {
+    String command = "`mvn db:resolve -Ddb.id=" + status.id() + " -Ddb.as=";
+    return "look what is there of it, and type "
+        + command
+        + "applied` if all of it is "
+        + (up ? "done" : "taken back")
+        + ", "
+        + command
+        + "not-applied` if nothing is, or "
+        + command
+        + "retry` to run its last statement again";
   }
 
   private static String begun(MigrationStatus status, int number) {
@@ -142,6 +148,9 @@ final class Refusals {
     Optional<Sql> sql = status.declared().flatMap(m -> up ? m.up() : m.down());
     Optional<StatementSpan> span =
         sql.map(Sql::statements).filter(s -> number <= s.size()).map(s -> s.get(number - 1));
+    if (sql.filter(s -> number > s.statements().size()).isPresent()) {
+      return "; all its statements have come to their end";
+    }
     return "; the last statement begun is number "
         + number
         + span.map(s -> ", `" + s.summary() + "` in line " + s.line()).orElse("");

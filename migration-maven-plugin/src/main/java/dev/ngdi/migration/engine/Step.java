@@ -15,12 +15,21 @@ public sealed interface Step {
   /** Whether it runs in one transaction. */
   boolean transactional();
 
+  /** Where it goes on, if an earlier attempt has begun it. */
+  Optional<Resumption> resumption();
+
   /**
    * Applies a migration.
    *
    * @param migration the migration
+   * @param resumption where it goes on, if it was begun
    */
-  record Apply(DeclaredMigration migration) implements Step {
+  record Apply(DeclaredMigration migration, Optional<Resumption> resumption) implements Step {
+    /** From its beginning. */
+    public Apply(DeclaredMigration migration) {
+      this(migration, Optional.empty());
+    }
+
     @Override
     public String id() {
       return migration.id();
@@ -43,8 +52,13 @@ public sealed interface Step {
    * @param applied what the database has of it
    * @param declared what the manifest has of it; empty for a missing one
    * @param wayBack how: from the manifest, or for a missing one from the journal
+   * @param resumption where it goes on, if it was begun
    */
-  record Revert(AppliedMigration applied, Optional<DeclaredMigration> declared, WayBack wayBack)
+  record Revert(
+      AppliedMigration applied,
+      Optional<DeclaredMigration> declared,
+      WayBack wayBack,
+      Optional<Resumption> resumption)
       implements Step {
     @Override
     public String id() {

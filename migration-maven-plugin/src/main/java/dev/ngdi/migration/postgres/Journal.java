@@ -1,6 +1,7 @@
 package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.engine.Direction;
+import dev.ngdi.migration.engine.Resumption;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.engine.WayBack;
 import dev.ngdi.migration.model.DeclaredMigration;
@@ -141,23 +142,26 @@ final class Journal {
   }
 
   /**
-   * Records that an attempt outside a transaction starts; durable when it returns.
+   * Records that an attempt outside a transaction starts; durable when it returns. The attempt that
+   * it goes on with is settled by it.
    *
    * @return its number
    */
   long start(Step step, String manifest) throws SQLException {
-    try (PreparedStatement insert =
-        session
-            .connection()
-            .prepareStatement(
-                "INSERT INTO "
-                    + session.journal()
-                    + " ("
-                    + STARTED
-                    + ", outcome, started_at, statement) VALUES ("
-                    + PARAMETERS
-                    + ", 'started', clock_timestamp(), 1) RETURNING attempt")) {
-      bind(insert, 1, step, manifest);
+    String sql =
+        "WITH earlier AS (UPDATE "
+            + session.journal()
+            + " SET outcome = 'resolved' WHERE attempt = ?) INSERT INTO "
+            + session.journal()
+            + " ("
+            + STARTED
+            + ", outcome, started_at, statement) VALUES ("
+            + PARAMETERS
+            + ", 'started', clock_timestamp(), ?) RETURNING attempt";
+    try (PreparedStatement insert = session.connection().prepareStatement(sql)) {
+      insert.setLong(1, step.resumption().map(Resumption::attempt).orElse(0L));
+      bind(insert, 2, step, manifest);
+      insert.setInt(PARAMETER_COUNT + 2, step.resumption().map(Resumption::from).orElse(1));
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         return row.getLong(1);

@@ -26,7 +26,7 @@ final class Limiting {
    */
   void before(StatementSpan statement, String sql) throws SQLException {
     left |= Limits.isSetBy(statement, sql);
-    boolean limited = Limits.mayHoldUpTraffic(statement) || holdsUp;
+    boolean limited = Limits.mayHoldUpTraffic(statement, sql) || holdsUp;
     holdsUp |= limited && transactional;
     Limits wanted = limited ? usual : Limits.NONE;
     if (!left && !wanted.equals(set)) {

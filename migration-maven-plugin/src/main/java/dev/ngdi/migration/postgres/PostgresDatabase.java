@@ -4,13 +4,16 @@ import dev.ngdi.migration.engine.AppliedMigration;
 import dev.ngdi.migration.engine.Backoff;
 import dev.ngdi.migration.engine.Database;
 import dev.ngdi.migration.engine.DatabaseException;
+import dev.ngdi.migration.engine.Evidence;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.engine.Step;
+import dev.ngdi.migration.engine.Unsettled;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A schema of a PostgreSQL database, over one connection that holds the lock and does the work. */
@@ -24,9 +27,14 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   private final Watch watch;
   private final Cancellation cancellation;
   private final StepRunner runner;
+  private final Moment.Witness witness;
 
   private PostgresDatabase(
-      Connector.Opened opened, ConnectionSettings settings, Origin origin, MigrationCodes codes) {
+      Connector.Opened opened,
+      ConnectionSettings settings,
+      Origin origin,
+      MigrationCodes codes,
+      Moment.Witness witness) {
     this.session = opened.session();
     this.target = opened.target();
     this.watch = new Watch(settings, session.pid());
@@ -36,8 +44,10 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     this.journal = new Journal(session, origin);
     this.codes = new CodeLoader(codes);
     Retrying retrying = new Retrying(new Backoff(settings.lockWait()), cancellation);
-    StepBody body = new StepBody(session, this.codes, settings.limits(), watch, retrying);
-    this.runner = new StepRunner(session, journal, body, new LostCommit(settings), retrying);
+    StepBody body = new StepBody(session, this.codes, settings.limits(), watch, retrying, witness);
+    this.runner =
+        new StepRunner(session, journal, body, new LostCommit(settings), retrying, witness);
+    this.witness = witness;
   }
 
   /**
@@ -52,7 +62,18 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   public static PostgresDatabase connect(
       ConnectionSettings settings, int postgres, Origin origin, MigrationCodes codes)
       throws DatabaseException {
-    return new PostgresDatabase(Connector.open(settings, postgres), settings, origin, codes);
+    return connect(settings, postgres, origin, codes, Moment.Witness.NOBODY);
+  }
+
+  static PostgresDatabase connect(
+      ConnectionSettings settings,
+      int postgres,
+      Origin origin,
+      MigrationCodes codes,
+      Moment.Witness witness)
+      throws DatabaseException {
+    return new PostgresDatabase(
+        Connector.open(settings, postgres), settings, origin, codes, witness);
   }
 
   /** What was reached. */
@@ -64,9 +85,11 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   public <T> T locked(Progress progress, Work<T> work) throws DatabaseException {
     try {
       lock.acquire(progress);
+      witness.at(Moment.LOCKED);
       return work.run();
     } finally {
       lock.release();
+      witness.at(Moment.RELEASED);
     }
   }
 
@@ -76,6 +99,15 @@ public final class PostgresDatabase implements Database, AutoCloseable {
       return history.read();
     } catch (SQLException e) {
       throw Errors.unexpected("the history was read", e);
+    }
+  }
+
+  @Override
+  public Map<Long, Evidence> evidence(List<Unsettled> unsettled) throws DatabaseException {
+    try {
+      return new Inquiry(session).evidence(unsettled);
+    } catch (SQLException e) {
+      throw Errors.unexpected("it was looked for what an earlier run left", e);
     }
   }
 
@@ -99,6 +131,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
         session.execute(session.reset());
       }
       journal.make();
+      witness.at(Moment.PREPARED);
     } catch (SQLException e) {
       throw Errors.unexpected("the history was made", e);
     }

@@ -57,6 +57,9 @@ final class Recorder {
             + " installed_rank = history.installed_rank FROM history WHERE attempt = ?";
     session.inTransaction(
         () -> {
+          if (step instanceof Step.Apply && step.resumption().isPresent()) {
+            forgetFailure(step);
+          }
           try (PreparedStatement update = session.connection().prepareStatement(sql)) {
             int next = rowNeeded ? bindHistory(update, step, milliseconds, success) : 1;
             update.setString(next, success ? "done" : "failed");
@@ -65,6 +68,18 @@ final class Recorder {
             update.execute();
           }
         });
+  }
+
+  /** Takes away the history's row of an attempt that failed, as Flyway's repair does. */
+  private void forgetFailure(Step step) throws SQLException {
+    try (PreparedStatement delete =
+        session
+            .connection()
+            .prepareStatement(
+                "DELETE FROM " + session.history() + " WHERE version = ? AND NOT success")) {
+      delete.setString(1, ((Step.Apply) step).migration().version());
+      delete.execute();
+    }
   }
 
   /** For a migration that is taken back, the row that Flyway understands as its end. */

@@ -5,6 +5,7 @@ import dev.ngdi.migration.MigrationContext;
 import dev.ngdi.migration.engine.Blocker;
 import dev.ngdi.migration.engine.Direction;
 import dev.ngdi.migration.engine.Progress;
+import dev.ngdi.migration.engine.Resumption;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.engine.WayBack;
 import dev.ngdi.migration.model.Sql;
@@ -25,13 +26,21 @@ final class StepBody {
   private final Limits limits;
   private final Watch watch;
   private final Retrying retrying;
+  private final Moment.Witness witness;
 
-  StepBody(Session session, CodeLoader codes, Limits limits, Watch watch, Retrying retrying) {
+  StepBody(
+      Session session,
+      CodeLoader codes,
+      Limits limits,
+      Watch watch,
+      Retrying retrying,
+      Moment.Witness witness) {
     this.session = session;
     this.codes = codes;
     this.limits = limits;
     this.watch = watch;
     this.retrying = retrying;
+    this.witness = witness;
   }
 
   /** Is told the number of each statement, from 1, before it runs. */
@@ -49,6 +58,7 @@ final class StepBody {
       runCode(step, progress);
     }
     if (step instanceof Step.Apply apply && apply.migration().verify().isPresent()) {
+      before.accept(script.map(sql -> sql.statements().size()).orElse(0) + 1);
       verify(apply.migration().verify().get());
     }
   }
@@ -64,23 +74,46 @@ final class StepBody {
 
   private void runScript(Step step, Sql sql, Progress progress, BeforeStatement before)
       throws StepFailedException, SQLException {
-    int number = 0;
+    int from = step.resumption().map(Resumption::from).orElse(1);
+    cleanUp(step, progress);
     Limiting limiting = new Limiting(session, limits, step.transactional());
-    for (StatementSpan span : sql.statements()) {
-      before.accept(++number);
+    for (int number = from; number <= sql.statements().size(); number++) {
+      StatementSpan span = sql.statements().get(number - 1);
+      before.accept(number);
       limiting.before(span, sql.textOf(span));
       progress.statement(step, span);
       Tries tries = retrying.of(step, progress);
       Optional<StepFailedException> failure = execute(step, span, sql, progress);
       while (failure.isPresent()) {
         // In a transaction it is all or nothing, and a concurrent build can leave something behind.
-        boolean alone = !step.transactional() && Limits.mayHoldUpTraffic(span);
+        boolean alone = !step.transactional() && Limits.mayHoldUpTraffic(span, sql.textOf(span));
         if (!alone || !tries.again(failure.get())) {
           throw tries.last(failure.get());
         }
         failure = execute(step, span, sql, progress);
       }
+      witness.at(Moment.STATEMENT_DONE);
     }
+  }
+
+  /** What an earlier attempt left half done makes nobody wait when it is taken away. */
+  private void cleanUp(Step step, Progress progress) throws StepFailedException, SQLException {
+    List<String> statements = step.resumption().map(Resumption::cleanUp).orElse(List.of());
+    if (statements.isEmpty()) {
+      return;
+    }
+    session.execute(Limits.NONE.sql(false));
+    watch.begin(step, progress);
+    try {
+      for (String statement : statements) {
+        session.execute(statement);
+      }
+    } catch (SQLException e) {
+      throw StepFailedException.of(e).heldUpBy(watch.end());
+    } finally {
+      watch.end();
+    }
+    session.execute(limits.sql(false));
   }
 
   private Optional<StepFailedException> execute(
@@ -119,6 +152,7 @@ final class StepBody {
     } finally {
       watch.end();
     }
+    witness.at(Moment.STATEMENT_DONE);
     if (state() == TransactionState.FAILED && !isCommitted(transaction)) {
       throw StepFailedException.saying(
           "PostgreSQL refused one of its statements, and the code went on without throwing that");

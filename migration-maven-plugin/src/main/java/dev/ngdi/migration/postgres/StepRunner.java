@@ -3,6 +3,7 @@ package dev.ngdi.migration.postgres;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Progress;
+import dev.ngdi.migration.engine.Resumption;
 import dev.ngdi.migration.engine.Step;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -15,15 +16,22 @@ final class StepRunner {
   private final StepBody body;
   private final LostCommit lostCommit;
   private final Retrying retrying;
+  private final Moment.Witness witness;
 
   StepRunner(
-      Session session, Journal journal, StepBody body, LostCommit lostCommit, Retrying retrying) {
+      Session session,
+      Journal journal,
+      StepBody body,
+      LostCommit lostCommit,
+      Retrying retrying,
+      Moment.Witness witness) {
     this.session = session;
     this.journal = journal;
     this.recorder = new Recorder(session, journal);
     this.body = body;
     this.lostCommit = lostCommit;
     this.retrying = retrying;
+    this.witness = witness;
   }
 
   /** Runs it; a step that cannot even begin is a failure too, so that what is done is reported. */
@@ -73,8 +81,10 @@ final class StepRunner {
     try {
       long start = System.nanoTime();
       session.execute("DISCARD TEMP");
+      witness.at(Moment.BEGUN);
       body.run(step, progress, number -> {});
       recorder.done(step, manifest, milliseconds(start));
+      witness.at(Moment.RECORDED);
     } catch (StepFailedException e) {
       return rolledBack(e);
     } catch (SQLException e) {
@@ -82,6 +92,7 @@ final class StepRunner {
     }
     try {
       session.connection().commit();
+      witness.at(Moment.COMMITTED);
       return new Attempt(Optional.empty(), Optional.empty());
     } catch (SQLException e) {
       if (Errors.isConnectionLoss(e)) {
@@ -117,18 +128,21 @@ final class StepRunner {
   private Optional<Failure> outsideTransaction(Step step, String manifest, Progress progress)
       throws SQLException {
     session.execute("DISCARD TEMP");
+    int from = step.resumption().map(Resumption::from).orElse(1);
     long attempt = journal.start(step, manifest);
+    witness.at(Moment.STARTED);
     long start = System.nanoTime();
     try {
       body.run(
           step,
           progress,
           number -> {
-            if (number > 1) {
+            if (number != from) {
               journal.statement(attempt, number);
             }
           });
       recorder.finished(step, attempt, milliseconds(start), true, "");
+      witness.at(Moment.ENDED);
       return Optional.empty();
     } catch (StepFailedException e) {
       return Optional.of(leftPartial(step, attempt, start, e));

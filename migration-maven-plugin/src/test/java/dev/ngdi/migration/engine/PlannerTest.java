@@ -30,11 +30,13 @@ import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Digest;
 import dev.ngdi.migration.model.Manifest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlannerTest {
@@ -188,8 +190,8 @@ class PlannerTest {
         .filteredOn(s -> s.id().equals(id(2)))
         .extracting(MigrationStatus::state)
         .containsExactly(state);
-    assertThat(effect(Planner.deploy(manifest, applied, DeployRequest.PLAIN))).isEqualTo(deploy);
-    assertThat(effect(Planner.down(manifest, applied, new DownRequest.Steps(1)))).isEqualTo(down);
+    assertThat(effect(deploy(manifest, applied, DeployRequest.PLAIN))).isEqualTo(deploy);
+    assertThat(effect(down(manifest, applied, new DownRequest.Steps(1)))).isEqualTo(down);
   }
 
   /** What a plan does with the second migration. */
@@ -207,16 +209,25 @@ class PlannerTest {
 
   @Test
   void deployAppliesOldestFirst() {
-    Plan plan = Planner.deploy(m(table(3), table(1), table(2)), a(), DeployRequest.PLAIN);
+    Plan plan = deploy(m(table(3), table(1), table(2)), a(), DeployRequest.PLAIN);
 
     assertThat(plan.steps()).extracting(Step::id).containsExactly(id(1), id(2), id(3));
     assertThat(plan.refusals()).isEmpty();
   }
 
+  private static Plan deploy(
+      Manifest manifest, List<AppliedMigration> applied, DeployRequest request) {
+    return Planner.deploy(manifest, applied, Map.of(), request);
+  }
+
+  private static Plan down(Manifest manifest, List<AppliedMigration> applied, DownRequest request) {
+    return Planner.down(manifest, applied, Map.of(), request);
+  }
+
   @Test
   void everythingThatStandsInTheWayIsSaidAtOnce() {
     Plan plan =
-        Planner.deploy(
+        deploy(
             m(table(1), table(2), table(4), CONCURRENT_FIVE),
             a(
                 appliedOtherwise(table(1)),
@@ -244,8 +255,7 @@ class PlannerTest {
             "`V20261101000005__create_table_five` was being applied by ann@ci at 2026-11-22T10:37:00Z"
                 + " outside a transaction, and its end was never recorded; the last statement begun is"
                 + " number 1, `CREATE INDEX CONCURRENTLY` in line 1"
-                + " -> take back by hand what is there of it, set `outcome` to `resolved` in the row of"
-                + " `migration_journal` whose `attempt` is 42, and run this again",
+                + " -> look what is there of it, and type `mvn db:resolve -Ddb.id=V20261101000005__create_table_five -Ddb.as=applied` if all of it is done, `mvn db:resolve -Ddb.id=V20261101000005__create_table_five -Ddb.as=not-applied` if nothing is, or `mvn db:resolve -Ddb.id=V20261101000005__create_table_five -Ddb.as=retry` to run its last statement again",
             "the database is ahead: `V20261101000006__create_table_six` is applied, and is newer than"
                 + " everything in the manifest"
                 + " -> deploy the release that has it, take it back with `mvn db:down`, or allow it with"
@@ -256,14 +266,14 @@ class PlannerTest {
       outside(id(5), "CREATE INDEX CONCURRENTLY a ON table_one (id)", "DROP INDEX CONCURRENTLY a");
 
   @Test
-  void aFailedMigrationSaysWhichRowsToCorrect() {
+  void whatCannotBeSeenIsLeftToThePersonWhoLooks() {
     Plan up =
-        Planner.deploy(
+        deploy(
             m(CONCURRENT),
             a(applied(CONCURRENT, Result.FAILED, Direction.UP, Optional.of(1))),
             DeployRequest.PLAIN);
     Plan down =
-        Planner.deploy(
+        deploy(
             m(CONCURRENT),
             a(applied(CONCURRENT, Result.FAILED, Direction.DOWN, Optional.of(1))),
             DeployRequest.PLAIN);
@@ -272,15 +282,86 @@ class PlannerTest {
         .containsExactly(
             "`V20261101000002__create_table_two` failed while it was applied outside a transaction;"
                 + " the last statement begun is number 1, `CREATE INDEX CONCURRENTLY` in line 1"
-                + " -> take back by hand what is there of it, delete the row of"
-                + " `flyway_schema_history` whose `installed_rank` is 7, and run this again");
+                + " -> look what is there of it, and type `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=applied` if all of it is done, `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=not-applied` if nothing is, or `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=retry` to run its last statement again");
     assertThat(messages(down))
         .containsExactly(
             "`V20261101000002__create_table_two` failed while it was taken back outside a"
                 + " transaction; the last statement begun is number 1, `DROP INDEX CONCURRENTLY` in"
                 + " line 1"
-                + " -> make good by hand what of it is gone, set `outcome` to `resolved` in the row"
-                + " of `migration_journal` whose `attempt` is 42, and run this again");
+                + " -> look what is there of it, and type `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=applied` if all of it is taken back, `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=not-applied` if nothing is, or `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=retry` to run its last statement again");
+  }
+
+  private static final DeclaredMigration TWO_INDEXES =
+      outside(
+          id(2),
+          "CREATE INDEX CONCURRENTLY a ON table_one (id);\n"
+              + "CREATE INDEX CONCURRENTLY b ON table_one (id)",
+          "DROP INDEX CONCURRENTLY b;\nDROP INDEX CONCURRENTLY a");
+
+  /** A row: which way it went, how it ended, at which statement, what is seen; what follows. */
+  @ParameterizedTest
+  @CsvSource({
+    "UP, UNFINISHED, 1, AGAIN, goes on at 1, migration-unknown",
+    "UP, UNFINISHED, 1, DONE, goes on at 2, migration-unknown",
+    "UP, UNFINISHED, 2, DONE, goes on at 3, migration-unknown",
+    "UP, UNFINISHED, 3, DONE, goes on at 3, migration-unknown",
+    "UP, UNFINISHED, 2, OPEN, migration-unknown, migration-unknown",
+    "UP, FAILED, 2, AGAIN, goes on at 2, migration-failed",
+    "UP, FAILED, 2, OPEN, migration-failed, migration-failed",
+    "DOWN, UNFINISHED, 1, AGAIN, migration-unknown, goes on at 1",
+    "DOWN, UNFINISHED, 2, DONE, migration-unknown, goes on at 3",
+    "DOWN, FAILED, 2, AGAIN, migration-failed, goes on at 2",
+    "DOWN, FAILED, 2, OPEN, migration-failed, migration-failed"
+  })
+  void anAttemptWithoutAnEndGoesOnWhereThatIsSafe(
+      Direction direction,
+      Result result,
+      int statement,
+      Evidence.Kind seen,
+      String deploy,
+      String down) {
+    Manifest manifest = m(table(1), TWO_INDEXES);
+    List<AppliedMigration> applied =
+        a(applied(table(1)), applied(TWO_INDEXES, result, direction, Optional.of(statement)));
+    Map<Long, Evidence> evidence = Map.of(42L, new Evidence(seen, "it was seen", List.of()));
+
+    assertThat(goingOn(Planner.deploy(manifest, applied, evidence, DeployRequest.PLAIN)))
+        .isEqualTo(deploy);
+    assertThat(goingOn(Planner.down(manifest, applied, evidence, new DownRequest.Steps(1))))
+        .isEqualTo(down);
+  }
+
+  @Test
+  void anAttemptAtAScriptThatWasEditedSinceDoesNotGoOn() {
+    DeclaredMigration edited =
+        outside(id(2), "CREATE INDEX CONCURRENTLY c ON table_one (id)", "DROP INDEX c");
+
+    assertThat(
+            Planner.unsettled(
+                m(table(1), edited),
+                a(applied(TWO_INDEXES, Result.UNFINISHED, Direction.UP, Optional.of(1)))))
+        .isEmpty();
+  }
+
+  @Test
+  void whatGoesOnSaysWhy() {
+    Plan plan =
+        Planner.deploy(
+            m(TWO_INDEXES),
+            a(applied(TWO_INDEXES, Result.UNFINISHED, Direction.UP, Optional.of(1))),
+            Map.of(42L, Evidence.again("the index `a` is not there: it is built", List.of())),
+            DeployRequest.PLAIN);
+
+    assertThat(plan.remarks())
+        .containsExactly(
+            "`V20261101000002__create_table_two` was begun before: the index `a` is not there: it is"
+                + " built");
+  }
+
+  private static String goingOn(Plan plan) {
+    return plan.refused()
+        ? plan.refusals().get(0).code()
+        : "goes on at " + plan.steps().get(0).resumption().orElseThrow().from();
   }
 
   @Test
@@ -291,7 +372,7 @@ class PlannerTest {
             "CREATE TABLE table_one (id int)",
             "DROP TABLE table_one");
 
-    assertThat(messages(Planner.deploy(m(renamed), a(applied(table(1))), DeployRequest.PLAIN)))
+    assertThat(messages(deploy(m(renamed), a(applied(table(1))), DeployRequest.PLAIN)))
         .containsExactly(
             "`V20261101000001__create_table_first` was renamed after it was applied: the database"
                 + " has it as `V20261101000001__create_table_one` -> give it its old name again");
@@ -300,7 +381,7 @@ class PlannerTest {
   @Test
   void lateMigrationsAreAppliedOnRequest() {
     Plan plan =
-        Planner.deploy(
+        deploy(
             m(table(1), table(2), table(3)), a(applied(table(2))), DeployRequest.PLAIN.withLate());
 
     assertThat(plan.refusals()).isEmpty();
@@ -313,7 +394,7 @@ class PlannerTest {
   @Test
   void missingMigrationsAreAllowedWithAReason() {
     Plan plan =
-        Planner.deploy(
+        deploy(
             m(table(1)),
             a(applied(table(1)), applied(table(2))),
             DeployRequest.PLAIN.allowingMissing("hotfix of the other branch"));
@@ -329,13 +410,13 @@ class PlannerTest {
   void seedsOfSomeEnvironmentsNeedToKnowWhichOneThisIs() {
     Manifest manifest = m(table(1), seed(2, "test", "dev"), seed(3, "dev"), seed(4));
 
-    assertThat(messages(Planner.deploy(manifest, a(), DeployRequest.PLAIN)))
+    assertThat(messages(deploy(manifest, a(), DeployRequest.PLAIN)))
         .containsExactly(
             "seeds of some environments only are pending, and no environment is given:"
                 + " `V20261101000002__create_table_two`, `V20261101000003__create_table_three`"
                 + " -> say which one this database is with `-Ddb.environment`; the seeds name `dev`,"
                 + " `test`");
-    assertThat(Planner.deploy(manifest, a(), DeployRequest.PLAIN.in("test")).steps())
+    assertThat(deploy(manifest, a(), DeployRequest.PLAIN.in("test")).steps())
         .extracting(Step::id)
         .containsExactly(id(1), id(2), id(4));
     assertThat(Planner.status(manifest, a(), Optional.of("production")))
@@ -351,14 +432,14 @@ class PlannerTest {
     Manifest manifest = m(table(1), table(2), table(3));
     DeployRequest request = DeployRequest.PLAIN.from(table(2).version());
 
-    Plan first = Planner.deploy(manifest, a(), request);
-    Plan again = Planner.deploy(manifest, a(baseline(table(2).version())), request);
+    Plan first = deploy(manifest, a(), request);
+    Plan again = deploy(manifest, a(baseline(table(2).version())), request);
 
     assertThat(first.baseline()).contains(table(2).version());
     assertThat(first.steps()).extracting(Step::id).containsExactly(id(3));
     assertThat(again.baseline()).isEmpty();
     assertThat(again.steps()).extracting(Step::id).containsExactly(id(3));
-    assertThat(messages(Planner.deploy(manifest, a(applied(table(1))), request)))
+    assertThat(messages(deploy(manifest, a(applied(table(1))), request)))
         .containsExactly(
             "the database has a history already, so it cannot begin with version `20261101000002`"
                 + " -> leave `db.baseline` out");
@@ -386,20 +467,20 @@ class PlannerTest {
     Manifest manifest = m(table(1), table(2), table(3));
     List<AppliedMigration> all = a(applied(table(1)), applied(table(3)), applied(table(2)));
 
-    assertThat(Planner.down(manifest, all, new DownRequest.Steps(1)).steps())
+    assertThat(down(manifest, all, new DownRequest.Steps(1)).steps())
         .extracting(Step::id)
         .containsExactly(id(3));
-    assertThat(Planner.down(manifest, all, new DownRequest.Steps(3)).steps())
+    assertThat(down(manifest, all, new DownRequest.Steps(3)).steps())
         .extracting(Step::id)
         .containsExactly(id(3), id(2), id(1));
-    assertThat(Planner.down(manifest, all, new DownRequest.To(id(1))).steps())
+    assertThat(down(manifest, all, new DownRequest.To(id(1))).steps())
         .extracting(Step::id)
         .containsExactly(id(3), id(2));
-    assertThat(Planner.down(manifest, all, new DownRequest.To("20261101000002")).steps())
+    assertThat(down(manifest, all, new DownRequest.To("20261101000002")).steps())
         .extracting(Step::id)
         .containsExactly(id(3));
-    assertThat(Planner.down(manifest, all, new DownRequest.To(id(3))).upToDate()).isTrue();
-    assertThat(Planner.down(manifest, a(), new DownRequest.Steps(1)).upToDate()).isTrue();
+    assertThat(down(manifest, all, new DownRequest.To(id(3))).upToDate()).isTrue();
+    assertThat(down(manifest, a(), new DownRequest.Steps(1)).upToDate()).isTrue();
   }
 
   @Test
@@ -410,7 +491,7 @@ class PlannerTest {
     List<AppliedMigration> all =
         a(applied(table(1)), applied(two), applied(three), applied(table(4)));
 
-    assertThat(messages(Planner.down(manifest, all, new DownRequest.To(id(1)))))
+    assertThat(messages(down(manifest, all, new DownRequest.To(id(1)))))
         .containsExactly(
             "`V20261101000003__create_table_three` cannot be taken back: the rows are gone"
                 + " -> go no further than `-Ddb.to=V20261101000003__create_table_three`, which keeps"
@@ -418,10 +499,10 @@ class PlannerTest {
             "`V20261101000002__create_table_two` cannot be taken back: the old spelling is gone"
                 + " -> go no further than `-Ddb.to=V20261101000003__create_table_three`, which keeps"
                 + " it applied");
-    assertThat(Planner.down(manifest, all, new DownRequest.To(id(3))).refused()).isFalse();
+    assertThat(down(manifest, all, new DownRequest.To(id(3))).refused()).isFalse();
     assertThat(
             messages(
-                Planner.down(
+                down(
                     m(table(1), two),
                     a(applied(table(1)), applied(two)),
                     new DownRequest.Steps(1))))
@@ -432,7 +513,7 @@ class PlannerTest {
 
   @Test
   void downTakesAMissingMigrationBackWithTheJournalsScript() {
-    Plan plan = Planner.down(m(), a(applied(table(1))), new DownRequest.Steps(1));
+    Plan plan = down(m(), a(applied(table(1))), new DownRequest.Steps(1));
 
     assertThat(plan.refusals()).isEmpty();
     assertThat(plan.steps())
@@ -448,7 +529,7 @@ class PlannerTest {
 
   @Test
   void downRefusesMissingCodeAndSaysWhichCommitHasIt() {
-    Plan plan = Planner.down(m(), a(applied(code(1))), new DownRequest.Steps(1));
+    Plan plan = down(m(), a(applied(code(1))), new DownRequest.Steps(1));
 
     assertThat(messages(plan))
         .containsExactly(
@@ -463,18 +544,16 @@ class PlannerTest {
     List<AppliedMigration> all = a(applied(table(1)), applied(table(2)));
 
     assertThat(
-            messages(
-                Planner.down(
-                    manifest, all, new DownRequest.To("V20261101000001__create_tabel_one"))))
+            messages(down(manifest, all, new DownRequest.To("V20261101000001__create_tabel_one"))))
         .containsExactly(
             "`V20261101000001__create_tabel_one` is neither declared nor applied"
                 + " -> name one that is applied; near it are `V20261101000001__create_table_one`,"
                 + " `V20261101000002__create_table_two`");
-    assertThat(messages(Planner.down(manifest, all, new DownRequest.To(id(3)))))
+    assertThat(messages(down(manifest, all, new DownRequest.To(id(3)))))
         .containsExactly(
             "`V20261101000003__create_table_three` is not applied, so nothing can be taken back to"
                 + " it -> name one that `mvn db:status` shows as applied");
-    assertThat(messages(Planner.down(manifest, all, new DownRequest.Steps(3))))
+    assertThat(messages(down(manifest, all, new DownRequest.Steps(3))))
         .containsExactly(
             "3 migrations are to be taken back, and 2 can be: no more are applied"
                 + " -> ask for `-Ddb.steps=2` at most");
@@ -485,7 +564,7 @@ class PlannerTest {
   @Test
   void anEditedMigrationThatStaysAppliedIsNotInTheWayOfADown() {
     Plan plan =
-        Planner.down(
+        down(
             m(table(1), table(2)),
             a(appliedOtherwise(table(1)), applied(table(2))),
             new DownRequest.Steps(1));

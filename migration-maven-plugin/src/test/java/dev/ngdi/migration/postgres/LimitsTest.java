@@ -33,7 +33,7 @@ class LimitsTest {
     StatementEffect effect =
         new StatementEffect(relations, unproven.isEmpty() ? List.of() : List.of(unproven));
 
-    assertThat(Limits.mayHoldUpTraffic(new StatementSpan(0, 1, 1, summary, effect)))
+    assertThat(Limits.mayHoldUpTraffic(new StatementSpan(0, 1, 1, summary, effect), summary))
         .isEqualTo(limited);
   }
 }

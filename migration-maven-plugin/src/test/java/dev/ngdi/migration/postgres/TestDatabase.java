@@ -92,6 +92,11 @@ record TestDatabase(Server server, String name) {
     }
   }
 
+  /** Drops it, whoever is connected. */
+  void drop() {
+    new TestDatabase(server, "postgres").execute("DROP DATABASE " + name + " WITH (FORCE)");
+  }
+
   Connection open() {
     try {
       return DriverManager.getConnection(url(), "postgres", "");

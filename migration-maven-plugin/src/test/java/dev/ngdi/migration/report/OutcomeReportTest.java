@@ -20,12 +20,14 @@ import dev.ngdi.migration.engine.Planner;
 import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.model.Sql;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class OutcomeReportTest {
   private static final Manifest THREE = manifest(table(1), table(2), table(3));
-  private static final Plan DEPLOY = Planner.deploy(THREE, List.of(), DeployRequest.PLAIN);
+  private static final Plan DEPLOY =
+      Planner.deploy(THREE, List.of(), Map.of(), DeployRequest.PLAIN);
   private static final String NEXT = "type `mvn db:status`";
 
   @Test
@@ -43,7 +45,10 @@ final class OutcomeReportTest {
   void saysWhatWasTakenBack() {
     Plan down =
         Planner.down(
-            THREE, List.of(applied(table(1)), applied(table(2))), new DownRequest.Steps(1));
+            THREE,
+            List.of(applied(table(1)), applied(table(2))),
+            Map.of(),
+            new DownRequest.Steps(1));
 
     assertThat(text(new Outcome(down, List.of(new Done(id(2), 7)), Optional.empty())))
         .isEqualTo("1 migration is taken back in 7 ms: type `mvn db:status`");
@@ -51,7 +56,9 @@ final class OutcomeReportTest {
 
   @Test
   void saysThatNothingWasToBeDone() {
-    Plan plan = Planner.deploy(manifest(table(1)), List.of(applied(table(1))), DeployRequest.PLAIN);
+    Plan plan =
+        Planner.deploy(
+            manifest(table(1)), List.of(applied(table(1))), Map.of(), DeployRequest.PLAIN);
 
     assertThat(text(new Outcome(plan, List.of(), Optional.empty())))
         .isEqualTo("the database is up to date: nothing was to be done");
@@ -59,7 +66,8 @@ final class OutcomeReportTest {
 
   @Test
   void saysThatAResetDroppedEverything() {
-    Plan reset = Planner.deploy(manifest(table(1)), List.of(), DeployRequest.PLAIN).clearing();
+    Plan reset =
+        Planner.deploy(manifest(table(1)), List.of(), Map.of(), DeployRequest.PLAIN).clearing();
 
     assertThat(text(new Outcome(reset, List.of(new Done(id(1), 5)), Optional.empty())))
         .isEqualTo(
@@ -72,7 +80,7 @@ final class OutcomeReportTest {
   void listsWhyItWasRefused() {
     Plan plan =
         Planner.deploy(
-            manifest(table(1)), List.of(appliedOtherwise(table(1))), DeployRequest.PLAIN);
+            manifest(table(1)), List.of(appliedOtherwise(table(1))), Map.of(), DeployRequest.PLAIN);
     OutcomeReport report =
         new OutcomeReport(new Outcome(plan, List.of(), Optional.empty()), "mvn db:deploy", NEXT);
 

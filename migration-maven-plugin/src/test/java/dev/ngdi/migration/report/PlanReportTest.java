@@ -21,6 +21,7 @@ import dev.ngdi.migration.model.Digest;
 import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.model.RelationEffect;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class PlanReportTest {
@@ -172,6 +173,6 @@ final class PlanReportTest {
 
   private static PlanReport report(Manifest manifest, AppliedMigration... applied) {
     return new PlanReport(
-        Planner.deploy(manifest, List.of(applied), DeployRequest.PLAIN), "mvn db:deploy");
+        Planner.deploy(manifest, List.of(applied), Map.of(), DeployRequest.PLAIN), "mvn db:deploy");
   }
 }
