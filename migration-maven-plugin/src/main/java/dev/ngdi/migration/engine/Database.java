@@ -59,6 +59,13 @@ public interface Database {
    */
   Optional<Failure> run(Step step, String manifest, Progress progress);
 
+  /**
+   * Records what somebody says of an attempt that did not come to its end, all or nothing.
+   *
+   * @param manifest the digest of the manifest that tells what the migration is
+   */
+  void settle(Resolution resolution, String manifest) throws DatabaseException;
+
   /** Drops the schema with everything in it, history and journal included, and makes it anew. */
   void clear() throws DatabaseException;
 }

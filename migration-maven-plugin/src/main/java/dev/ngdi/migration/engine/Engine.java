@@ -43,6 +43,22 @@ public final class Engine {
     return checked(Planner.down(manifest, applied, evidence(applied), request));
   }
 
+  /** Settles an attempt that did not come to its end, or shows what that would change. */
+  public Resolution resolve(ResolveRequest request) throws DatabaseException {
+    return database.locked(
+        progress,
+        () -> {
+          List<AppliedMigration> applied = database.history();
+          Resolution resolution =
+              ResolvePlanner.plan(
+                  Planner.status(manifest, applied, Optional.empty()), evidence(applied), request);
+          if (resolution.recorded()) {
+            database.settle(resolution, manifest.sha256());
+          }
+          return resolution;
+        });
+  }
+
   private Map<Long, Evidence> evidence(List<AppliedMigration> applied) throws DatabaseException {
     List<Unsettled> unsettled = Planner.unsettled(manifest, applied);
     return unsettled.isEmpty() ? Map.of() : database.evidence(unsettled);

@@ -130,6 +130,34 @@ final class Refusals {
             : resolving(status, up));
   }
 
+  /** For something that is settled, or was never begun. */
+  static Refusal nothingToResolve(String id, List<MigrationStatus> unsettled) {
+    return Refusal.of(
+        "nothing-to-resolve",
+        "`" + id + "` has no attempt that did not come to its end",
+        unsettled.isEmpty()
+            ? "there is nothing to resolve: type `mvn db:status` to see where the database stands"
+            : "name one that has: "
+                + unsettled.stream().map(s -> "`" + s.id() + "`").collect(joining(", ")));
+  }
+
+  static Refusal notDeclared(String id) {
+    return Refusal.of(
+        "migration-missing",
+        id,
+        "`" + id + "` is not in this manifest, which has to tell what it is",
+        "run this from the release that has it");
+  }
+
+  static Refusal retriedAnyway(String id, Direction direction) {
+    String goal = direction == Direction.UP ? "deploy" : "down";
+    return Refusal.of(
+        "retried-anyway",
+        id,
+        "`" + id + "` has failed, which is recorded, and is tried again anyway",
+        "type `mvn db:" + goal + "`");
+  }
+
   private static String resolving(MigrationStatus status, boolean up) {
     String command = "`mvn db:resolve -Ddb.id=" + status.id() + " -Ddb.as=";
     return "look what is there of it, and type "

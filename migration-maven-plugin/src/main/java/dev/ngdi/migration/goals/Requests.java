@@ -2,6 +2,7 @@ package dev.ngdi.migration.goals;
 
 import dev.ngdi.migration.engine.DeployRequest;
 import dev.ngdi.migration.engine.DownRequest;
+import dev.ngdi.migration.engine.ResolveRequest;
 import dev.ngdi.migration.model.MigrationName;
 import dev.ngdi.migration.settings.GoalException;
 import dev.ngdi.migration.settings.Settings;
@@ -46,5 +47,20 @@ final class Requests {
     }
     return id.<DownRequest>map(DownRequest.To::new)
         .orElseGet(() -> new DownRequest.Steps(count.orElse(1)));
+  }
+
+  /** What somebody says of an attempt that did not come to its end. */
+  static ResolveRequest resolve(Settings settings, String id, String as, String confirm)
+      throws GoalException {
+    Optional<String> meant = settings.text("db.id", id);
+    Optional<String> word = settings.text("db.as", as);
+    Optional<ResolveRequest.As> is = word.flatMap(ResolveRequest.As::of);
+    if (meant.isEmpty() || is.isEmpty()) {
+      throw new GoalException(
+          "say which migration with `-Ddb.id`, and what is true of it with `-Ddb.as=applied`,"
+              + " `-Ddb.as=not-applied` or `-Ddb.as=retry`"
+              + word.filter(w -> is.isEmpty()).map(w -> ", not `" + w + "`").orElse(""));
+    }
+    return new ResolveRequest(meant.get(), is.get(), settings.flag("db.confirm", confirm));
   }
 }

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.engine.Direction;
+import dev.ngdi.migration.engine.ResolveRequest;
 import dev.ngdi.migration.engine.Resumption;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.engine.WayBack;
@@ -196,6 +197,28 @@ final class Journal {
       bind(insert, 1, step, manifest);
       insert.setString(PARAMETER_COUNT + 1, error);
       insert.executeUpdate();
+    }
+  }
+
+  /** Who says now what an attempt counts as. */
+  String note(ResolveRequest.As as) {
+    return "resolved as %s by %s%s"
+        .formatted(as.word(), origin.who(), origin.commit().map(c -> ", revision " + c).orElse(""));
+  }
+
+  /** Records that an attempt is settled. */
+  void resolved(long attempt, String note) throws SQLException {
+    try (PreparedStatement update =
+        session
+            .connection()
+            .prepareStatement(
+                "UPDATE "
+                    + session.journal()
+                    + " SET outcome = 'resolved', finished_at = clock_timestamp(), error = ? WHERE"
+                    + " attempt = ?")) {
+      update.setString(1, note);
+      update.setLong(2, attempt);
+      update.executeUpdate();
     }
   }
 

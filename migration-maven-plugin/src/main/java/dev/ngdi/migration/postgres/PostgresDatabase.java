@@ -9,6 +9,7 @@ import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.engine.Refusal;
+import dev.ngdi.migration.engine.Resolution;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.engine.Unsettled;
 import java.sql.SQLException;
@@ -145,6 +146,15 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   @Override
   public Optional<Failure> run(Step step, String manifest, Progress progress) {
     return runner.run(step, manifest, progress);
+  }
+
+  @Override
+  public void settle(Resolution resolution, String manifest) throws DatabaseException {
+    try {
+      new Settler(session, journal).settle(resolution, manifest);
+    } catch (SQLException e) {
+      throw Errors.unexpected("it was recorded as what it counts", e);
+    }
   }
 
   @Override

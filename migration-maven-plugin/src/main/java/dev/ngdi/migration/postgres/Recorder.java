@@ -57,7 +57,7 @@ final class Recorder {
             + " installed_rank = history.installed_rank FROM history WHERE attempt = ?";
     session.inTransaction(
         () -> {
-          if (step instanceof Step.Apply && step.resumption().isPresent()) {
+          if (step.resumption().isPresent()) {
             forgetFailure(step);
           }
           try (PreparedStatement update = session.connection().prepareStatement(sql)) {
@@ -71,13 +71,16 @@ final class Recorder {
   }
 
   /** Takes away the history's row of an attempt that failed, as Flyway's repair does. */
-  private void forgetFailure(Step step) throws SQLException {
+  void forgetFailure(Step step) throws SQLException {
+    if (!(step instanceof Step.Apply apply)) {
+      return;
+    }
     try (PreparedStatement delete =
         session
             .connection()
             .prepareStatement(
                 "DELETE FROM " + session.history() + " WHERE version = ? AND NOT success")) {
-      delete.setString(1, ((Step.Apply) step).migration().version());
+      delete.setString(1, apply.migration().version());
       delete.execute();
     }
   }

@@ -20,7 +20,6 @@ import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Manifest;
-import dev.ngdi.migration.model.StatementSpan;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +47,7 @@ class CrashTest {
     TestDatabase database = server.database();
     Manifest manifest = manifest(TWO_TABLES);
 
-    Outcome outcome = deployKilledAt(database, manifest, "CREATE TABLE second", 1);
+    Outcome outcome = Killed.deployAt(database, manifest, "CREATE TABLE second", 1);
 
     assertThat(outcome.done()).isEmpty();
     assertThat(outcome.failure().orElseThrow().effect()).isEqualTo(Effect.NONE);
@@ -66,7 +65,7 @@ class CrashTest {
     TestDatabase database = server.database();
     Manifest manifest = manifest(TWO_TABLES, TWO_INDEXES);
 
-    Outcome outcome = deployKilledAt(database, manifest, "CREATE INDEX CONCURRENTLY", 2);
+    Outcome outcome = Killed.deployAt(database, manifest, "CREATE INDEX CONCURRENTLY", 2);
 
     assertThat(outcome.done()).extracting(Outcome.Done::id).containsExactly(id(1));
     assertThat(outcome.failure().orElseThrow().effect()).isEqualTo(Effect.UNKNOWN);
@@ -99,7 +98,7 @@ class CrashTest {
         new Progress() {
           @Override
           public void finished(Step step, long milliseconds) {
-            terminate(database);
+            Killed.terminate(database);
           }
         };
 
@@ -173,33 +172,5 @@ class CrashTest {
   private static void record(Session session, Journal journal, Step step) throws SQLException {
     session.connection().setAutoCommit(false);
     new Recorder(session, journal).done(step, "manifest", 1);
-  }
-
-  /** Ends the deployer's session when it comes to a statement, counted from 1. */
-  private static Outcome deployKilledAt(
-      TestDatabase database, Manifest manifest, String summary, int occurrence)
-      throws DatabaseException {
-    Progress killer =
-        new Progress() {
-          private int seen;
-
-          @Override
-          public void statement(Step step, StatementSpan statement) {
-            if (statement.summary().startsWith(summary) && ++seen == occurrence) {
-              terminate(database);
-            }
-          }
-        };
-    try (PostgresDatabase connected = database.connect()) {
-      return new Engine(manifest, connected, killer).deploy(DeployRequest.PLAIN);
-    }
-  }
-
-  private static void terminate(TestDatabase database) {
-    database.rows(
-        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname ="
-            + " current_database() AND application_name = '"
-            + Connector.APPLICATION
-            + "'");
   }
 }
