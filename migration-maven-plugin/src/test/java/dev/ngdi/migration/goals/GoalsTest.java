@@ -62,7 +62,8 @@ final class GoalsTest {
   @Test
   void areThese() {
     assertThat(goals.keySet())
-        .containsExactly("deploy", "down", "manifest", "migrate", "plan", "reset", "status");
+        .containsExactly(
+            "deploy", "down", "manifest", "migrate", "plan", "reset", "resolve", "status");
   }
 
   @Test
