@@ -143,7 +143,8 @@ final class CrashHistory {
             .rows(
                 "SELECT to_regclass('table_one') IS NOT NULL, to_regclass('table_two') IS NOT NULL")
             .contains("t|t");
-    return (tables || id.equals(id(1))) && database.rows(PROOFS.get(id)).equals(List.of("t"));
+    return (tables || id.equals(id(1)))
+        && database.rows(PROOFS.getOrDefault(id, "SELECT false")).equals(List.of("t"));
   }
 
   private static List<String> journal(TestDatabase database, String id) {
