@@ -80,6 +80,34 @@ final class DeployLock {
     }
   }
 
+  /**
+   * Gives back the advisory locks of the session that a migration took and left.
+   *
+   * @return how many there were
+   */
+  int releaseOthers() throws SQLException {
+    String others =
+        "SELECT CASE objsubid WHEN 2 THEN CASE mode WHEN 'ShareLock' THEN"
+            + " pg_advisory_unlock_shared(one, two) ELSE pg_advisory_unlock(one, two) END ELSE CASE"
+            + " mode WHEN 'ShareLock' THEN pg_advisory_unlock_shared(whole) ELSE"
+            + " pg_advisory_unlock(whole) END END FROM (SELECT objsubid, mode,"
+            + " classid::bigint::bit(32)::int AS one, objid::bigint::bit(32)::int AS two,"
+            + " (classid::bigint << 32) | objid::bigint AS whole FROM pg_locks WHERE pid ="
+            + " pg_backend_pid() AND locktype = 'advisory' AND granted AND NOT ("
+            + matches(ours)
+            + ") AND NOT ("
+            + matches(flyways)
+            + ")) held";
+    int count = 0;
+    try (Statement statement = session.connection().createStatement();
+        ResultSet row = statement.executeQuery(others)) {
+      while (row.next()) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   private void await(String key, long deadline, Progress progress)
       throws SQLException, InterruptedException, DatabaseException {
     long remind = System.nanoTime();

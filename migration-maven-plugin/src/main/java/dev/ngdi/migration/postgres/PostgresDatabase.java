@@ -145,7 +145,22 @@ public final class PostgresDatabase implements Database, AutoCloseable {
 
   @Override
   public Optional<Failure> run(Step step, String manifest, Progress progress) {
-    return runner.run(step, manifest, progress);
+    Optional<Failure> failure = runner.run(step, manifest, progress);
+    if (StepBody.mayTakeAdvisoryLocks(step)) {
+      giveBackLocks(step, progress);
+    }
+    return failure;
+  }
+
+  private void giveBackLocks(Step step, Progress progress) {
+    try {
+      int left = lock.releaseOthers();
+      if (left > 0) {
+        progress.said(step, "it left advisory locks behind, which are given back: " + left);
+      }
+    } catch (SQLException e) {
+      // The session is lost, and its locks with it; the step says so.
+    }
   }
 
   @Override

@@ -38,7 +38,9 @@ record Session(Connection connection, String schema, int pid, String settings) {
    * give the deploy lock back, and cannot run in a transaction.
    */
   String reset() {
-    return "SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; " + settings;
+    return "SET SESSION AUTHORIZATION DEFAULT; RESET ROLE; RESET ALL; CLOSE ALL; UNLISTEN *;"
+        + " DISCARD TEMP; "
+        + settings;
   }
 
   /** Runs statements as they are written: no JDBC escapes, no parameters. */

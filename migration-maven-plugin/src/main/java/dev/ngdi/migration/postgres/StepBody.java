@@ -63,6 +63,13 @@ final class StepBody {
     }
   }
 
+  /**
+   * Whether a step can leave advisory locks: what is code may, and a script that speaks of them.
+   */
+  static boolean mayTakeAdvisoryLocks(Step step) {
+    return script(step).map(sql -> sql.text().contains("pg_advisory_lock")).orElse(true);
+  }
+
   private static Optional<Sql> script(Step step) {
     if (step instanceof Step.Apply apply) {
       return apply.migration().up();

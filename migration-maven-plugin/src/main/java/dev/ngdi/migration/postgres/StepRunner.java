@@ -80,7 +80,6 @@ final class StepRunner {
     session.connection().setAutoCommit(false);
     try {
       long start = System.nanoTime();
-      session.execute("DISCARD TEMP");
       witness.at(Moment.BEGUN);
       body.run(step, progress, number -> {});
       recorder.done(step, manifest, milliseconds(start));
@@ -127,7 +126,6 @@ final class StepRunner {
   /** The journal says that it starts before it does, so that no crash goes unnoticed. */
   private Optional<Failure> outsideTransaction(Step step, String manifest, Progress progress)
       throws SQLException {
-    session.execute("DISCARD TEMP");
     int from = step.resumption().map(Resumption::from).orElse(1);
     long attempt = journal.start(step, manifest);
     witness.at(Moment.STARTED);

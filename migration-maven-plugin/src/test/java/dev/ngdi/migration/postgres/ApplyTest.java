@@ -9,14 +9,21 @@ import static dev.ngdi.migration.engine.Fixtures.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ngdi.migration.engine.DatabaseException;
+import dev.ngdi.migration.engine.DeployRequest;
 import dev.ngdi.migration.engine.DownRequest;
+import dev.ngdi.migration.engine.Engine;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.MigrationState;
 import dev.ngdi.migration.engine.MigrationStatus;
 import dev.ngdi.migration.engine.Outcome;
+import dev.ngdi.migration.engine.Progress;
+import dev.ngdi.migration.engine.ResolveRequest;
+import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Digest;
 import dev.ngdi.migration.model.Manifest;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -266,6 +273,45 @@ class ApplyTest {
 
   @ParameterizedTest
   @EnumSource
+  void advisoryLocksThatAMigrationLeavesAreGivenBackAndOursAreKept(Server server)
+      throws DatabaseException {
+    TestDatabase database = server.database();
+    List<String> said = new ArrayList<>();
+    List<String> held = new ArrayList<>();
+    Progress listening =
+        new Progress() {
+          @Override
+          public void said(Step step, String message) {
+            said.add(message);
+          }
+
+          @Override
+          public void finished(Step step, long milliseconds) {
+            held.addAll(
+                database.rows(
+                    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
+                        + " AND database = (SELECT oid FROM pg_database WHERE datname ="
+                        + " current_database())"));
+          }
+        };
+    try (PostgresDatabase connected = database.connect()) {
+      new Engine(
+              manifest(
+                  migration(
+                      id(1),
+                      "SELECT pg_advisory_lock(7);\nSELECT pg_advisory_lock_shared(-7, 8)",
+                      "SELECT 2")),
+              connected,
+              listening)
+          .deploy(DeployRequest.PLAIN);
+    }
+
+    assertThat(said).containsExactly("it left advisory locks behind, which are given back: 2");
+    assertThat(held).as("the two of the deployer").containsExactly("2");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anIndexIsBuiltConcurrentlyAndDroppedAgain(Server server) throws DatabaseException {
     TestDatabase database = server.database();
     Manifest manifest = manifest(table(1), INDEX);
@@ -283,7 +329,7 @@ class ApplyTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFailureOutsideATransactionIsRecordedAndRefusesTheNextDeploy(Server server)
+  void aFailureOutsideATransactionIsRecordedAndTriedAgainAtItsStatement(Server server)
       throws DatabaseException {
     TestDatabase database = server.database();
     DeclaredMigration broken =
@@ -298,35 +344,53 @@ class ApplyTest {
     Outcome again = database.deploy(manifest);
 
     assertThat(outcome.failure().orElseThrow().effect()).isEqualTo(Failure.Effect.PARTIAL);
+    assertThat(again.failure().orElseThrow().line()).hasValue(2);
     assertThat(database.rows("SELECT version, success FROM flyway_schema_history ORDER BY 1"))
         .containsExactly("20261101000001|t", "20261101000002|f");
-    assertThat(again.plan().refusals())
-        .singleElement()
-        .satisfies(
-            r -> {
-              assertThat(r.code()).isEqualTo("migration-failed");
-              assertThat(r.message())
-                  .endsWith(
-                      "the last statement begun is number 2, `CREATE INDEX CONCURRENTLY` in"
-                          + " line 2");
-              assertThat(r.whatToDo()).contains("`installed_rank` is 2");
-            });
-
-    database.execute(
-        "DROP INDEX one_idx; DELETE FROM flyway_schema_history WHERE installed_rank = 2");
-    assertThat(database.deploy(manifest(table(1), INDEX)).succeeded()).isTrue();
+    database.execute("ALTER TABLE table_one ADD COLUMN nothing int");
+    assertThat(database.deploy(manifest).succeeded()).isTrue();
+    assertThat(database.rows("SELECT version, success FROM flyway_schema_history ORDER BY 1"))
+        .containsExactly("20261101000001|t", "20261101000002|t");
   }
 
   @ParameterizedTest
   @EnumSource
-  void aFailedWayBackOutsideATransactionRefusesUntilResolved(Server server)
+  void aFailedMigrationThatWasEditedSinceIsSettledByAPerson(Server server)
+      throws DatabaseException {
+    TestDatabase database = server.database();
+    Manifest broken =
+        manifest(
+            table(1),
+            outside(id(2), "CREATE INDEX CONCURRENTLY one_idx ON table_one (nothing)", "SELECT 1"));
+    Manifest edited = manifest(table(1), INDEX);
+    database.deploy(broken);
+
+    assertThat(database.deploy(edited).plan().refusals())
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.code()).isEqualTo("migration-failed");
+              assertThat(r.whatToDo())
+                  .contains("`mvn db:resolve -Ddb.id=" + id(2) + " -Ddb.as=not-applied`");
+            });
+
+    try (PostgresDatabase connected = database.connect()) {
+      new Engine(edited, connected, Progress.NONE)
+          .resolve(new ResolveRequest(id(2), ResolveRequest.As.NOT_APPLIED, true));
+    }
+    assertThat(database.deploy(edited).succeeded()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFailedWayBackOutsideATransactionIsFinishedByTheNextDown(Server server)
       throws DatabaseException {
     TestDatabase database = server.database();
     DeclaredMigration broken =
         outside(
             id(2),
             "CREATE INDEX CONCURRENTLY one_idx ON table_one (id)",
-            "DROP INDEX CONCURRENTLY one_idx;\nDROP INDEX CONCURRENTLY no_such_idx");
+            "DROP INDEX CONCURRENTLY one_idx;\nALTER TYPE mood ADD VALUE 'glad'");
     Manifest manifest = manifest(table(1), broken);
     database.deploy(manifest);
 
@@ -335,11 +399,12 @@ class ApplyTest {
     assertThat(outcome.failure().orElseThrow().effect()).isEqualTo(Failure.Effect.PARTIAL);
     assertThat(database.deploy(manifest).plan().refusals())
         .singleElement()
-        .satisfies(r -> assertThat(r.whatToDo()).contains("whose `attempt` is 3"));
-
-    database.execute(
-        "CREATE INDEX one_idx ON table_one (id); CREATE INDEX no_such_idx ON table_one (id);"
-            + " UPDATE migration_journal SET outcome = 'resolved' WHERE attempt = 3");
+        .satisfies(
+            r ->
+                assertThat(r.whatToDo())
+                    .isEqualTo("go on with `mvn db:down` first, which is safe"));
+    database.execute("CREATE TYPE mood AS ENUM ('sad')");
     assertThat(database.down(manifest, new DownRequest.Steps(1)).succeeded()).isTrue();
+    assertThat(database.rows("SELECT enum_range(NULL::mood)")).containsExactly("{sad,glad}");
   }
 }

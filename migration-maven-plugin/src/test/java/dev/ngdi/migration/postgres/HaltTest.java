@@ -9,10 +9,12 @@ import dev.ngdi.migration.engine.Outcome;
 import dev.ngdi.migration.engine.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The process of a deployer halts at each moment of a run, one after the other. */
+@Tag("crash")
 class HaltTest {
 
   @ParameterizedTest

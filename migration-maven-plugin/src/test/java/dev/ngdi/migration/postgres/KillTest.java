@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Deployers are killed at random moments: {@code crash.rounds} times on each server, beginning with
  * the seed {@code crash.seed}.
  */
+@Tag("crash")
 class KillTest {
   private static final int ROUNDS = Integer.getInteger("crash.rounds", 4);
   private static final long SEED = Long.getLong("crash.seed", 1);
