@@ -317,6 +317,9 @@ class RecoveryTest {
                     + "' ORDER BY attempt DESC LIMIT 1"))
         .containsExactly("done");
     assertThat(database.deploy(manifest).plan().upToDate()).isTrue();
+    FlywayJudge judge = FlywayJudge.of(database, manifest);
+    judge.validate();
+    assertThat(judge.migrate()).as("what Flyway finds to do").isEmpty();
   }
 
   /** Ends the deployer while it waits for somebody's transaction in the middle of a statement. */

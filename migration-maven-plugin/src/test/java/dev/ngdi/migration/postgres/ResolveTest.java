@@ -63,6 +63,7 @@ class ResolveTest {
         .containsExactly(
             "done|null", "resolved|resolved as applied by ann@ci, revision 1f0c2d3", "done|null");
     assertThat(database.deploy(FILLING).plan().upToDate()).isTrue();
+    FlywayJudge.of(database, FILLING).validate();
     assertThat(database.down(FILLING, new DownRequest.Steps(1)).succeeded()).isTrue();
     assertThat(database.rows("SELECT count(*) FROM table_one")).containsExactly("0");
   }
