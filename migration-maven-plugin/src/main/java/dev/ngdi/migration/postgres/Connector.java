@@ -9,8 +9,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -199,19 +202,32 @@ final class Connector {
 
   /**
    * No limit of the role or the database ends a migration half way; a migration that wants one sets
-   * it. A server whose client is gone ends the statement within a second, and with it the lock.
+   * it. A server whose client is gone ends the statement within a second, and with it the lock. One
+   * statement, since it runs with each migration.
    */
   private String sessionSettings(String schema, boolean transactionTimeout, Connection connection)
       throws SQLException {
-    return "SET application_name = '"
-        + APPLICATION
-        + "'; SET search_path = "
-        + Session.quote(schema)
-        + ", pg_temp; SET TimeZone = 'UTC'; SET"
-        + " idle_in_transaction_session_timeout = 0; SET standard_conforming_strings = on; "
-        + settings.limits().sql(false)
-        + (transactionTimeout ? "; SET transaction_timeout = 0" : "")
-        + (checksConnection(connection) ? "; SET client_connection_check_interval = 1000" : "");
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("application_name", APPLICATION);
+    values.put("search_path", Session.quote(schema) + ", pg_temp");
+    values.put("TimeZone", "UTC");
+    values.put("idle_in_transaction_session_timeout", "0");
+    values.put("standard_conforming_strings", "on");
+    values.put("lock_timeout", Long.toString(settings.lockTimeout().toMillis()));
+    values.put("statement_timeout", Long.toString(settings.statementTimeout().toMillis()));
+    if (transactionTimeout) {
+      values.put("transaction_timeout", "0");
+    }
+    if (checksConnection(connection)) {
+      values.put("client_connection_check_interval", "1000");
+    }
+    return values.entrySet().stream()
+        .map(v -> "set_config('%s', '%s', false)".formatted(v.getKey(), literal(v.getValue())))
+        .collect(Collectors.joining(", ", "SELECT ", ""));
+  }
+
+  private static String literal(String text) {
+    return text.replace("'", "''");
   }
 
   /** Not every operating system lets a server see that its client is gone. */

@@ -10,9 +10,9 @@ enum Moment {
   BEGUN,
   /** A statement of a migration, or its code, has come to its end. */
   STATEMENT_DONE,
-  /** The rows of history and journal are written in the transaction of their migration. */
-  RECORDED,
-  /** That transaction is committed. */
+  /** All of a migration is done, and neither recorded nor committed. */
+  DONE,
+  /** Its transaction is committed, with its rows in history and journal. */
   COMMITTED,
   /** The journal says that a migration outside a transaction has started. */
   STARTED,

@@ -78,19 +78,18 @@ final class StepRunner {
   /** Statements, proof, history row and journal row: all or nothing. */
   private Attempt attempt(Step step, String manifest, Progress progress) throws SQLException {
     session.connection().setAutoCommit(false);
+    long start = System.nanoTime();
     try {
-      long start = System.nanoTime();
       witness.at(Moment.BEGUN);
       body.run(step, progress, number -> {});
-      recorder.done(step, manifest, milliseconds(start));
-      witness.at(Moment.RECORDED);
+      witness.at(Moment.DONE);
     } catch (StepFailedException e) {
       return rolledBack(e);
     } catch (SQLException e) {
       return rolledBack(StepFailedException.of(e));
     }
     try {
-      session.connection().commit();
+      recorder.commit(step, manifest, milliseconds(start));
       witness.at(Moment.COMMITTED);
       return new Attempt(Optional.empty(), Optional.empty());
     } catch (SQLException e) {

@@ -268,7 +268,7 @@ class ApplyTest {
 
     assertThat(database.deploy(manifest(careless, next)).failure()).isEmpty();
     assertThat(database.rows("SELECT * FROM public.seen"))
-        .containsExactly("public, pg_temp|0|origin|postgres|null|UTC");
+        .containsExactly("\"public\", pg_temp|0|origin|postgres|null|UTC");
   }
 
   @ParameterizedTest
