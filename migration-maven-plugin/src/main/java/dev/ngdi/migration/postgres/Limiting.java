@@ -20,6 +20,13 @@ final class Limiting {
     this.set = usual;
   }
 
+  /** Whose limit it is that a statement has run into. */
+  String whose() {
+    return left
+        ? "the limit is the script's own"
+        : "the limit is `db.statementTimeout`: %d s".formatted(usual.statement().toSeconds());
+  }
+
   /**
    * A statement is about to run. What was locked before in the same transaction stays locked while
    * it waits, so that it is limited from then on whatever it does itself.

@@ -90,14 +90,14 @@ final class StepBody {
       limiting.before(span, sql.textOf(span));
       progress.statement(step, span);
       Tries tries = retrying.of(step, progress);
-      Optional<StepFailedException> failure = execute(step, span, sql, progress);
+      Optional<StepFailedException> failure = execute(step, span, sql, limiting, progress);
       while (failure.isPresent()) {
         // In a transaction it is all or nothing, and a concurrent build can leave something behind.
         boolean alone = !step.transactional() && Limits.mayHoldUpTraffic(span, sql.textOf(span));
         if (!alone || !tries.again(failure.get())) {
           throw tries.last(failure.get());
         }
-        failure = execute(step, span, sql, progress);
+        failure = execute(step, span, sql, limiting, progress);
       }
       witness.at(Moment.STATEMENT_DONE);
     }
@@ -124,14 +124,16 @@ final class StepBody {
   }
 
   private Optional<StepFailedException> execute(
-      Step step, StatementSpan span, Sql sql, Progress progress) throws StepFailedException {
+      Step step, StatementSpan span, Sql sql, Limiting limiting, Progress progress)
+      throws StepFailedException {
     retrying.cancellation().check();
     watch.begin(step, progress);
     try {
       session.execute(sql.textOf(span));
       return Optional.empty();
     } catch (SQLException e) {
-      return Optional.of(StepFailedException.at(span, sql, e).heldUpBy(watch.end()));
+      StepFailedException failure = StepFailedException.at(span, sql, e).heldUpBy(watch.end());
+      return Optional.of(Errors.isTimeout(e) ? failure.with(limiting.whose()) : failure);
     } finally {
       watch.end();
     }

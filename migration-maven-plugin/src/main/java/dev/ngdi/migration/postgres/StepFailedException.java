@@ -19,6 +19,9 @@ final class StepFailedException extends Exception {
   /** {@code lock_not_available}, {@code deadlock_detected}, {@code serialization_failure}. */
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("55P03", "40P01", "40001");
 
+  /** {@code query_canceled}: by a limit, or on request. */
+  private static final String CANCELED = "57014";
+
   private final transient Optional<StatementSpan> statement;
   private final transient Optional<Integer> line;
   private final transient Optional<Effect> effect;
@@ -79,10 +82,15 @@ final class StepFailedException extends Exception {
         "the code ended the transaction that it runs in", Optional.of(Effect.PARTIAL));
   }
 
-  /** The same with who was last seen to hold it up, if anybody was. */
+  /** The same with who was last seen to hold it up, if it waited for somebody. */
   StepFailedException heldUpBy(List<Blocker> seen) {
     Throwable cause = getCause();
-    return cause == null || seen.isEmpty()
+    boolean waited =
+        Optional.ofNullable(cause)
+            .flatMap(Errors::sqlState)
+            .filter(state -> WORTH_ANOTHER_TRY.contains(state) || state.equals(CANCELED))
+            .isPresent();
+    return cause == null || seen.isEmpty() || !waited
         ? this
         : new StepFailedException(cause, statement, line, seen, remark);
   }

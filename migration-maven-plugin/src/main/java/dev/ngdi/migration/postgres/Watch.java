@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Looks, over a connection of its own, at what holds a long statement up or how far it is. The
@@ -34,7 +36,11 @@ final class Watch implements AutoCloseable {
           });
   private final Future<?> looking;
   private volatile Optional<Watched> current = Optional.empty();
+  private volatile List<Blocker> seen = List.of();
+  private Optional<Step> last = Optional.empty();
   private Optional<Observer> observer = Optional.empty();
+  private Set<Integer> told = Set.of();
+  private long toldAt = System.nanoTime() - REMIND.toNanos();
 
   Watch(ConnectionSettings settings, int pid) {
     this.settings = settings;
@@ -48,6 +54,10 @@ final class Watch implements AutoCloseable {
   /** A statement begins, or code. */
   void begin(Step step, Progress progress) {
     current = Optional.of(new Watched(step, progress));
+    if (last.filter(step::equals).isEmpty()) {
+      last = Optional.of(step);
+      seen = List.of();
+    }
   }
 
   /** Whether a statement or code runs. */
@@ -55,9 +65,8 @@ final class Watch implements AutoCloseable {
     return current.isPresent();
   }
 
-  /** It has ended; who was last seen to hold it up. */
+  /** It has ended; who was last seen to hold up this step, at this try or one before. */
   List<Blocker> end() {
-    List<Blocker> seen = current.map(Watched::blockers).orElse(List.of());
     current = Optional.empty();
     return seen;
   }
@@ -71,9 +80,16 @@ final class Watch implements AutoCloseable {
     try {
       Observer eyes = observer.isPresent() ? observer.get() : Observer.open(settings);
       observer = Optional.of(eyes);
-      watched.get().saw(eyes.blockers(pid));
-      if (watched.get().blockers().isEmpty()) {
-        eyes.progress(pid).ifPresent(watched.get()::at);
+      List<Blocker> blockers = eyes.blockers(pid);
+      if (!blockers.isEmpty()) {
+        seen = blockers;
+        tell(watched.get(), blockers);
+      } else if (isTimeToTell()) {
+        Optional<String> place = eyes.progress(pid);
+        if (place.isPresent()) {
+          toldAt = System.nanoTime();
+          watched.get().progress().working(watched.get().step(), place.get());
+        }
       }
     } catch (SQLException | DatabaseException | RuntimeException e) {
       observer.ifPresent(Observer::close);
@@ -94,45 +110,34 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  /** What runs. */
-  private static final class Watched {
-    private final Step step;
-    private final Progress progress;
-    private final long begun = System.nanoTime();
-    private volatile List<Blocker> blockers = List.of();
-    private long told = begun - REMIND.toNanos();
+  /** Tells who is in the way, at first, when that changes, and every ten seconds. */
+  private void tell(Watched watched, List<Blocker> blockers) {
+    Set<Integer> pids = blockers.stream().map(Blocker::pid).collect(Collectors.toUnmodifiableSet());
+    if (isTimeToTell() || !pids.equals(told)) {
+      toldAt = System.nanoTime();
+      told = pids;
+      watched.progress().blocked(watched.step(), blockers);
+    }
+  }
 
+  private boolean isTimeToTell() {
+    return System.nanoTime() - toldAt >= REMIND.toNanos();
+  }
+
+  /**
+   * What runs.
+   *
+   * @param step of which step
+   * @param progress who is told of it
+   * @param begun when it began
+   */
+  private record Watched(Step step, Progress progress, long begun) {
     Watched(Step step, Progress progress) {
-      this.step = step;
-      this.progress = progress;
+      this(step, progress, System.nanoTime());
     }
 
     Duration age() {
       return Duration.ofNanos(System.nanoTime() - begun);
-    }
-
-    List<Blocker> blockers() {
-      return blockers;
-    }
-
-    void saw(List<Blocker> seen) {
-      blockers = seen;
-      if (!seen.isEmpty() && isTimeToTell()) {
-        progress.blocked(step, seen);
-      }
-    }
-
-    void at(String place) {
-      if (isTimeToTell()) {
-        progress.working(step, place);
-      }
-    }
-
-    private boolean isTimeToTell() {
-      long now = System.nanoTime();
-      boolean time = now - told >= REMIND.toNanos();
-      told = time ? now : told;
-      return time;
     }
   }
 }

@@ -335,6 +335,32 @@ class LockTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatRunsTooLongSaysWhoseLimitThatIs(Server server) throws Exception {
+    TestDatabase database = server.database();
+    ConnectionSettings limited =
+        new ConnectionSettings(
+            database.url(),
+            Optional.of("postgres"),
+            Optional.empty(),
+            Optional.of("public"),
+            LONG,
+            SHORT,
+            Duration.ofSeconds(1));
+    Manifest slow = manifest(migration(id(1), "SELECT pg_sleep(600)", "SELECT 1"));
+    Manifest slowByItself =
+        manifest(
+            migration(
+                id(1), "SET LOCAL statement_timeout = 100;\nSELECT pg_sleep(600)", "SELECT 1"));
+
+    assertThat(deploy(database, slow, limited, Progress.NONE).failure().orElseThrow().detail())
+        .isEqualTo("the limit is `db.statementTimeout`: 1 s");
+    assertThat(
+            deploy(database, slowByItself, limited, Progress.NONE).failure().orElseThrow().detail())
+        .isEqualTo("the limit is the script's own");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void codeIsTriedAgainWithAnotherInstance(Server server) throws Exception {
     TestDatabase database = server.database();
     database.deploy(manifest(table(1)));
