@@ -39,10 +39,10 @@ public interface Database {
   Map<Long, Evidence> evidence(List<Unsettled> unsettled) throws DatabaseException;
 
   /**
-   * Whatever would make a plan fail before its first statement: a standby, a missing privilege, a
-   * class that does not load. Changes nothing.
+   * Looks for whatever would make a plan fail, all of it at once: a standby, a missing privilege, a
+   * class that does not load; and for what should be known before it runs. Changes nothing.
    */
-  List<Refusal> obstacles(Plan plan) throws DatabaseException;
+  Preflight preflight(Plan plan) throws DatabaseException;
 
   /**
    * Makes schema, history and journal where they are missing.

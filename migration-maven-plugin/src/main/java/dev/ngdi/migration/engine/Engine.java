@@ -99,7 +99,7 @@ public final class Engine {
   }
 
   private Plan checked(Plan plan) throws DatabaseException {
-    return plan.upToDate() ? plan : plan.refusedFor(database.obstacles(plan));
+    return plan.upToDate() ? plan : plan.with(database.preflight(plan));
   }
 
   private Outcome run(Plan plan) throws DatabaseException {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param baseline the version that a database without history is taken to have, set first
  * @param steps in the order in which they would run; there even if the plan is refused
  * @param refusals everything that stands in the way; nothing runs unless it is empty
- * @param remarks what was accepted on request and should be read, one line each
+ * @param remarks what should be read before it runs, one line each: what was accepted on request,
+ *     and what was found in the database
  */
 public record Plan(
     Direction direction,
@@ -41,6 +42,17 @@ public record Plan(
   /** The same plan on a schema that is emptied first. */
   public Plan clearing() {
     return new Plan(direction, true, baseline, steps, refusals, remarks);
+  }
+
+  /** The same plan with what was found where it is to run. */
+  public Plan with(Preflight preflight) {
+    return new Plan(
+        direction,
+        clear,
+        baseline,
+        steps,
+        Stream.concat(refusals.stream(), preflight.refusals().stream()).toList(),
+        Stream.concat(remarks.stream(), preflight.remarks().stream()).toList());
   }
 
   /** The same plan with more in its way. */

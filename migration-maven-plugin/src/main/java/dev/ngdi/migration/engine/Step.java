@@ -1,6 +1,7 @@
 package dev.ngdi.migration.engine;
 
 import dev.ngdi.migration.model.DeclaredMigration;
+import dev.ngdi.migration.model.Sql;
 import java.util.Optional;
 
 /** One migration to run, one way. */
@@ -17,6 +18,9 @@ public sealed interface Step {
 
   /** Where it goes on, if an earlier attempt has begun it. */
   Optional<Resumption> resumption();
+
+  /** The SQL that it runs; empty if it runs Java code. */
+  Optional<Sql> script();
 
   /**
    * Applies a migration.
@@ -43,6 +47,11 @@ public sealed interface Step {
     @Override
     public boolean transactional() {
       return migration.transactional();
+    }
+
+    @Override
+    public Optional<Sql> script() {
+      return migration.up();
     }
   }
 
@@ -73,6 +82,13 @@ public sealed interface Step {
     @Override
     public boolean transactional() {
       return !(wayBack instanceof WayBack.Script script) || script.sql().transactional();
+    }
+
+    @Override
+    public Optional<Sql> script() {
+      return wayBack instanceof WayBack.Script script
+          ? Optional.of(script.sql())
+          : Optional.empty();
     }
   }
 }

@@ -7,8 +7,8 @@ import dev.ngdi.migration.engine.DatabaseException;
 import dev.ngdi.migration.engine.Evidence;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Plan;
+import dev.ngdi.migration.engine.Preflight;
 import dev.ngdi.migration.engine.Progress;
-import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.engine.Resolution;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.engine.Unsettled;
@@ -113,11 +113,11 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   }
 
   @Override
-  public List<Refusal> obstacles(Plan plan) throws DatabaseException {
+  public Preflight preflight(Plan plan) throws DatabaseException {
     try {
       return Obstacles.of(plan, session, codes);
     } catch (SQLException e) {
-      throw Errors.unexpected("its privileges were looked at", e);
+      throw Errors.unexpected("what the plan meets was looked at", e);
     }
   }
 

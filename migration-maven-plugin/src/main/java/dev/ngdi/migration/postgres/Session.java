@@ -1,10 +1,12 @@
 package dev.ngdi.migration.postgres;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 
 /**
  * The one connection, and the names that SQL on it uses. It is in autocommit mode whenever no
@@ -61,6 +63,11 @@ record Session(Connection connection, String schema, int pid, String settings) {
         return row.next();
       }
     }
+  }
+
+  /** Texts as one parameter. */
+  Array texts(Collection<String> values) throws SQLException {
+    return connection.createArrayOf("text", values.toArray());
   }
 
   /** Work in one transaction. */

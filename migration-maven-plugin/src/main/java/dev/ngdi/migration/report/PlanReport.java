@@ -134,15 +134,6 @@ public record PlanReport(Plan plan, String command) implements Report {
     return locks;
   }
 
-  private static Optional<Sql> script(Step step) {
-    if (step instanceof Step.Apply apply) {
-      return apply.migration().up();
-    }
-    return step instanceof Step.Revert revert && revert.wayBack() instanceof WayBack.Script script
-        ? Optional.of(script.sql())
-        : Optional.empty();
-  }
-
   private static Optional<DeclaredMigration> declared(Step step) {
     if (step instanceof Step.Apply apply) {
       return Optional.of(apply.migration());
@@ -160,7 +151,7 @@ public record PlanReport(Plan plan, String command) implements Report {
   private static JsonObject json(Step step) {
     JsonObject json = Json.step(step);
     declared(step).ifPresent(m -> json.addProperty("sha256", m.sha256()));
-    script(step).ifPresent(sql -> json.add("locks", locks(sql)));
+    step.script().ifPresent(sql -> json.add("locks", locks(sql)));
     return json;
   }
 

@@ -46,6 +46,11 @@ public final class Fixtures {
     return declared(id, Optional.of(sql(up, true)), Optional.of(sql(down, true)));
   }
 
+  /** A migration with a way back that does nothing. */
+  public static DeclaredMigration migration(String id, Sql up) {
+    return declared(id, Optional.of(up), Optional.of(sql("SELECT 1", true)));
+  }
+
   /** A migration that runs outside a transaction, both ways. */
   public static DeclaredMigration outside(String id, String up, String down) {
     return declared(id, Optional.of(sql(up, false)), Optional.of(sql(down, false)));
