@@ -10,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -22,6 +24,7 @@ final class Connector {
   /** What other sessions see as the application's name. */
   static final String APPLICATION = "migration-maven-plugin";
 
+  private static final String TARGET = PGProperty.TARGET_SERVER_TYPE.getName();
   private static final int OLDEST = 14;
 
   private final ConnectionSettings settings;
@@ -68,13 +71,8 @@ final class Connector {
   }
 
   private Connection connect() throws DatabaseException {
-    Properties properties = new Properties();
-    settings.user().ifPresent(u -> PGProperty.USER.set(properties, u));
-    settings.password().ifPresent(p -> PGProperty.PASSWORD.set(properties, p));
-    PGProperty.APPLICATION_NAME.set(properties, APPLICATION);
-    PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     try {
-      Connection connection = new Driver().connect(settings.url(), properties);
+      Connection connection = new Driver().connect(settings.url(), properties());
       if (connection == null) {
         throw new DatabaseException(unreachable("the driver refuses its URL"));
       }
@@ -82,6 +80,25 @@ final class Connector {
     } catch (SQLException e) {
       throw new DatabaseException(refusal(e), e);
     }
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    settings.user().ifPresent(u -> PGProperty.USER.set(properties, u));
+    settings.password().ifPresent(p -> PGProperty.PASSWORD.set(properties, p));
+    PGProperty.APPLICATION_NAME.set(properties, APPLICATION);
+    PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+    if (hosts().size() > 1 && parsed.getProperty(TARGET) == null) {
+      properties.setProperty(TARGET, "primary");
+    }
+    return properties;
+  }
+
+  /** For a look only: one that does not answer is given up. */
+  private Connection another(int secondsToAnswer) throws SQLException {
+    Properties properties = properties();
+    PGProperty.SOCKET_TIMEOUT.set(properties, secondsToAnswer);
+    return new Driver().connect(settings.url(), properties);
   }
 
   private Refusal refusal(SQLException e) {
@@ -97,6 +114,12 @@ final class Connector {
           "login-refused",
           "the server at `" + address() + "` refuses " + user + ": " + Errors.message(e),
           "correct `db.user` and `db.password`, or the server's `pg_hba.conf`");
+    }
+    if (isNoPrimary(e)) {
+      return Refusal.of(
+          "primary-missing",
+          "none of the servers at `" + address() + "` takes changes",
+          "wait until one of them is the primary, or correct the hosts in the URL");
     }
     return switch (state) {
       case "3D000" ->
@@ -130,6 +153,11 @@ final class Connector {
                               + Errors.message(e),
                           "correct that, and run this again"));
     };
+  }
+
+  /** Whether the driver found servers, and none that is the primary. */
+  private boolean isNoPrimary(SQLException e) {
+    return hosts().size() > 1 && String.valueOf(e.getMessage()).contains(TARGET);
   }
 
   private Refusal unreachable(String reason) {
@@ -180,6 +208,11 @@ final class Connector {
                 "server-too-old",
                 "the server is PostgreSQL " + version + ", and the migrations need " + wanted,
                 "upgrade it, or lower `postgres` in `@MigrationPolicy` if they run on less"));
+      }
+      Optional<Refusal> pooler =
+          Pooler.refusal(connection, row.getInt(7), this::another, address());
+      if (pooler.isPresent()) {
+        throw new DatabaseException(pooler.get());
       }
       String schema = settings.schema().orElse(row.getString(5));
       Session session =
@@ -240,10 +273,17 @@ final class Connector {
     }
   }
 
+  /** The servers of the URL, each as {@code host:port}. */
+  private List<String> hosts() {
+    String[] hosts = property(PGProperty.PG_HOST).orElse("localhost").split(",", -1);
+    String[] ports = property(PGProperty.PG_PORT).orElse("5432").split(",", -1);
+    return IntStream.range(0, hosts.length)
+        .mapToObj(i -> hosts[i] + ":" + ports[Math.min(i, ports.length - 1)])
+        .toList();
+  }
+
   private String address() {
-    return property(PGProperty.PG_HOST).orElse("localhost")
-        + ":"
-        + property(PGProperty.PG_PORT).orElse("5432");
+    return String.join(",", hosts());
   }
 
   private String database() {

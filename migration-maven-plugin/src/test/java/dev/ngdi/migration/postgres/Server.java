@@ -37,21 +37,29 @@ enum Server {
     return database;
   }
 
+  /** Another server of this version; who starts it stops it. */
+  EmbeddedPostgres start(Path dataDirectory) throws IOException {
+    return builder().setDataDirectory(dataDirectory).setCleanDataDirectory(false).start();
+  }
+
   private EmbeddedPostgres running() {
     return RUNNING.computeIfAbsent(this, Server::start);
   }
 
   private EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.builder()
-          .setPgBinaryResolver((system, machine) -> binaries())
-          .setServerConfig("fsync", "off")
-          .setServerConfig("max_connections", "50")
-          .setServerConfig("max_prepared_transactions", "5")
-          .start();
+      return builder().start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private EmbeddedPostgres.Builder builder() {
+    return EmbeddedPostgres.builder()
+        .setPgBinaryResolver((system, machine) -> binaries())
+        .setServerConfig("fsync", "off")
+        .setServerConfig("max_connections", "50")
+        .setServerConfig("max_prepared_transactions", "5");
   }
 
   private InputStream binaries() throws IOException {
