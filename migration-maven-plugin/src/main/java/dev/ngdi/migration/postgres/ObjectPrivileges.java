@@ -3,11 +3,7 @@ package dev.ngdi.migration.postgres;
 import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.postgres.Need.Right;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,6 +35,8 @@ final class ObjectPrivileges {
         ELSE pg_catalog.has_table_privilege(c.oid, wanted.privilege) END
       ORDER BY wanted.place""";
 
+  private static final Set<Right> OF_OWNERS = Set.of(Right.OWNER, Right.DROP, Right.MAINTAIN);
+
   private ObjectPrivileges() {}
 
   /**
@@ -52,34 +50,28 @@ final class ObjectPrivileges {
       return List.of();
     }
     List<Need> needs = Needs.of(plan, session.schema());
-    Set<Refusal> missing = new LinkedHashSet<>();
-    try (PreparedStatement query = session.connection().prepareStatement(MISSING)) {
-      query.setArray(1, session.texts(texts(needs, n -> n.relation().schema().orElseThrow())));
-      query.setArray(2, session.texts(texts(needs, n -> n.relation().name())));
-      query.setArray(3, session.texts(texts(needs, n -> n.right().name())));
-      query.setString(4, session.schema());
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          Need need = needs.get(row.getInt(1) - 1);
-          String user = row.getString(2);
-          if (row.getBoolean(5)) {
-            missing.add(schema(need, user));
-          } else if (Set.of(Right.OWNER, Right.DROP, Right.MAINTAIN).contains(need.right())) {
-            missing.add(
-                ownership(need, user, row.getString(3), row.getBoolean(4), row.getBoolean(6)));
-          } else {
-            missing.add(privilege(need, user, row.getString(3)));
-          }
-        }
-      }
-    }
-    return List.copyOf(missing);
+    List<Refusal> missing =
+        session.list(
+            MISSING,
+            row -> {
+              Need need = needs.get(row.getInt(1) - 1);
+              String user = row.getString(2);
+              if (row.getBoolean(5)) {
+                return schema(need, user);
+              }
+              return OF_OWNERS.contains(need.right())
+                  ? ownership(need, user, row.getString(3), row.getBoolean(4), row.getBoolean(6))
+                  : privilege(need, user, row.getString(3));
+            },
+            session.texts(texts(needs, n -> n.relation().schema().orElseThrow())),
+            session.texts(texts(needs, n -> n.relation().name())),
+            session.texts(texts(needs, n -> n.right().name())),
+            session.schema());
+    return missing.stream().distinct().toList();
   }
 
   private static List<String> texts(List<Need> needs, Function<Need, String> text) {
-    List<String> texts = new ArrayList<>();
-    needs.forEach(need -> texts.add(text.apply(need)));
-    return texts;
+    return needs.stream().map(text).toList();
   }
 
   private static Refusal ownership(

@@ -1,12 +1,16 @@
 package dev.ngdi.migration.postgres;
 
+import dev.ngdi.migration.sql.QualifiedName;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The one connection, and the names that SQL on it uses. It is in autocommit mode whenever no
@@ -68,6 +72,35 @@ record Session(Connection connection, String schema, int pid, String settings) {
   /** Texts as one parameter. */
   Array texts(Collection<String> values) throws SQLException {
     return connection.createArrayOf("text", values.toArray());
+  }
+
+  /** Reads one row of a result. */
+  @FunctionalInterface
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** What the rows of a query say, in order; its parameters are texts, numbers and arrays. */
+  <T> List<T> list(String sql, Row<T> read, Object... parameters) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        query.setObject(i + 1, parameters[i]);
+      }
+      List<T> found = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          found.add(read.read(row));
+        }
+      }
+      return found;
+    }
+  }
+
+  /** How somebody who works in the schema writes the name of something. */
+  String name(String namespace, String name) {
+    return new QualifiedName(
+            namespace.equals(schema) ? Optional.empty() : Optional.of(namespace), name)
+        .sql();
   }
 
   /** Work in one transaction. */

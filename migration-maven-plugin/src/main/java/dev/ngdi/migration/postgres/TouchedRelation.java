@@ -3,10 +3,9 @@ package dev.ngdi.migration.postgres;
 import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.model.RelationEffect;
+import dev.ngdi.migration.model.Sql;
 import dev.ngdi.migration.model.StatementSpan;
 import java.sql.Array;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +22,8 @@ import java.util.regex.Pattern;
  *
  * @param oid its number
  * @param owned whether the user has the rights of its owner
- * @param locks the locks that the plan takes on it, such as {@code ACCESS EXCLUSIVE}
+ * @param locks what the plan waits for on it, as locks that it or something in it would take, such
+ *     as {@code ACCESS EXCLUSIVE}
  */
 record TouchedRelation(long oid, boolean owned, Set<String> locks) {
   private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\".]+)");
@@ -54,21 +54,14 @@ record TouchedRelation(long oid, boolean owned, Set<String> locks) {
             taken.add(modes);
           }
         });
-    List<TouchedRelation> found = new ArrayList<>();
     if (names.isEmpty()) {
-      return found;
+      return List.of();
     }
-    try (PreparedStatement query = session.connection().prepareStatement(FIND)) {
-      query.setArray(1, session.texts(schemas));
-      query.setArray(2, session.texts(names));
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          found.add(
-              new TouchedRelation(row.getLong(2), row.getBoolean(3), taken.get(row.getInt(1) - 1)));
-        }
-      }
-    }
-    return found;
+    return session.list(
+        FIND,
+        row -> new TouchedRelation(row.getLong(2), row.getBoolean(3), taken.get(row.getInt(1) - 1)),
+        session.texts(schemas),
+        session.texts(names));
   }
 
   /** The numbers of several, as a parameter. */
@@ -81,15 +74,18 @@ record TouchedRelation(long oid, boolean owned, Set<String> locks) {
   private static Map<String, Set<String>> locks(Plan plan) {
     Map<String, Set<String>> locks = new LinkedHashMap<>();
     for (Step step : plan.steps()) {
-      for (StatementSpan span : step.script().map(s -> s.statements()).orElse(List.of())) {
-        for (RelationEffect relation : span.effect().relations()) {
-          locks
-              .computeIfAbsent(relation.relation(), r -> new LinkedHashSet<>())
-              .add(relation.lock());
-        }
-      }
+      step.script().ifPresent(sql -> sql.statements().forEach(span -> add(sql, span, locks)));
     }
     return locks;
+  }
+
+  private static void add(Sql sql, StatementSpan span, Map<String, Set<String>> locks) {
+    Optional<String> late = Concurrently.of(sql, span).map(Concurrently::awaits);
+    for (RelationEffect relation : span.effect().relations()) {
+      Set<String> taken = locks.computeIfAbsent(relation.relation(), r -> new LinkedHashSet<>());
+      taken.add(relation.lock());
+      late.ifPresent(taken::add);
+    }
   }
 
   /** A name as SQL, taken apart. */

@@ -31,9 +31,14 @@ enum Server {
 
   /** A new, empty database. */
   TestDatabase database() {
+    return database("");
+  }
+
+  /** A new, empty database that is made with options of {@code CREATE DATABASE}. */
+  TestDatabase database(String options) {
     String name = "test_" + DATABASES.incrementAndGet();
     TestDatabase database = new TestDatabase(this, name);
-    new TestDatabase(this, "postgres").execute("CREATE DATABASE " + name);
+    new TestDatabase(this, "postgres").execute("CREATE DATABASE " + name + " " + options);
     return database;
   }
 
@@ -59,7 +64,8 @@ enum Server {
         .setPgBinaryResolver((system, machine) -> binaries())
         .setServerConfig("fsync", "off")
         .setServerConfig("max_connections", "50")
-        .setServerConfig("max_prepared_transactions", "5");
+        .setServerConfig("max_prepared_transactions", "5")
+        .setServerConfig("wal_level", "logical");
   }
 
   private InputStream binaries() throws IOException {
