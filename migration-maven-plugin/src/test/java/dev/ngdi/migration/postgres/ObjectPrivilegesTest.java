@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,9 @@ class ObjectPrivilegesTest {
       """;
 
   private static final DeployRequest REQUEST = DeployRequest.PLAIN.from("20200101000000");
+
+  private static final Map<Server, Fixture> GRANTED = new EnumMap<>(Server.class);
+  private static final Map<Server, Fixture> MEMBERS = new EnumMap<>(Server.class);
 
   static Stream<Arguments> statementsThatNeedTheOwner() {
     return onEach(
@@ -92,11 +97,7 @@ class ObjectPrivilegesTest {
   @ParameterizedTest
   @MethodSource("statementsThatNeedTheOwner")
   void whatNeedsTheOwner(Server server, String statement) throws Exception {
-    Fixture fixture = new Fixture(server);
-    fixture.as("postgres", "GRANT ALL ON ALL TABLES IN SCHEMA public TO " + fixture.user);
-    if (statement.startsWith("RE") && server == Server.POSTGRES_18) {
-      fixture.as("postgres", "REVOKE MAINTAIN ON account, account_count FROM " + fixture.user);
-    }
+    Fixture fixture = GRANTED.computeIfAbsent(server, ObjectPrivilegesTest::withAllPrivileges);
 
     assertThat(fixture.serverTakes(statement)).isFalse();
     assertThat(fixture.refusals(statement))
@@ -112,8 +113,10 @@ class ObjectPrivilegesTest {
   @ParameterizedTest
   @MethodSource("statementsThatNeedTheOwner")
   void aMemberOfTheOwningRoleMayDoThem(Server server, String statement) throws Exception {
-    Fixture fixture = new Fixture(server);
-    fixture.as("postgres", "GRANT " + fixture.owner + " TO " + fixture.user);
+    Fixture fixture =
+        statement.contains("CONCURRENTLY")
+            ? withMembership(server)
+            : MEMBERS.computeIfAbsent(server, ObjectPrivilegesTest::withMembership);
 
     assertThat(fixture.refusals(statement)).isEmpty();
     assertThat(fixture.serverTakes(statement)).isTrue();
@@ -364,6 +367,21 @@ class ObjectPrivilegesTest {
                 "run `GRANT USAGE ON SCHEMA \"audit\" TO \"" + fixture.user + "\"` as its owner"));
     fixture.as("postgres", refusal.whatToDo().split("`", -1)[1]);
     assertThat(fixture.serverTakes(statement)).isTrue();
+  }
+
+  private static Fixture withAllPrivileges(Server server) {
+    Fixture fixture = new Fixture(server);
+    fixture.as("postgres", "GRANT ALL ON ALL TABLES IN SCHEMA public TO " + fixture.user);
+    if (server == Server.POSTGRES_18) {
+      fixture.as("postgres", "REVOKE MAINTAIN ON account, account_count FROM " + fixture.user);
+    }
+    return fixture;
+  }
+
+  private static Fixture withMembership(Server server) {
+    Fixture fixture = new Fixture(server);
+    fixture.as("postgres", "GRANT " + fixture.owner + " TO " + fixture.user);
+    return fixture;
   }
 
   private static Stream<Arguments> onEach(String... statements) {
