@@ -262,6 +262,24 @@ class RemarksTest {
 
   @ParameterizedTest
   @EnumSource
+  void transactionsOfOthersAreSeenByWhoMaySeeThem(Server server) throws Exception {
+    TestDatabase database = server.database();
+    String user = "user_" + database.name();
+    database.execute(BEFORE + "; CREATE ROLE " + user + " LOGIN");
+    Manifest manifest = Replayed.manifest(BEFORE, ADD);
+    try (Connection holder = database.open();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("INSERT INTO account VALUES (1, 'a')");
+
+      assertThat(waits(database.settings(user, ""), manifest)).isEmpty();
+      database.execute("GRANT pg_read_all_stats TO " + user);
+      assertThat(waits(database.settings(user, ""), manifest)).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aDatabaseInLatin1(Server server) throws DatabaseException {
     TestDatabase database =
         server.database("TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'");
@@ -336,13 +354,17 @@ class RemarksTest {
     return waits(database, script, BEFORE);
   }
 
-  /** As if every transaction were a long one. */
   private static List<String> waits(TestDatabase database, String script, String before)
       throws Exception {
-    List<Step> steps =
-        Replayed.manifest(before, script).migrations().stream().<Step>map(Step.Apply::new).toList();
+    return waits(database.settings(), Replayed.manifest(before, script));
+  }
+
+  /** As if every transaction were a long one. */
+  private static List<String> waits(ConnectionSettings settings, Manifest manifest)
+      throws Exception {
+    List<Step> steps = manifest.migrations().stream().<Step>map(Step.Apply::new).toList();
     Plan plan = new Plan(Direction.UP, false, Optional.empty(), steps, List.of(), List.of());
-    Session session = Connector.open(database.settings(), 14).session();
+    Session session = Connector.open(settings, 14).session();
     try (Connection closed = session.connection()) {
       assertThat(closed.isValid(5)).isTrue();
       return LongTransactions.remarks(
