@@ -20,6 +20,7 @@ final class ObjectPrivileges {
       FROM unnest(?, ?, ?) WITH ORDINALITY wanted (schema, name, privilege, place)
         JOIN pg_catalog.pg_namespace n ON n.nspname = wanted.schema
         JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.name
+          AND (c.relkind <> 'c' OR wanted.privilege = 'OWNER')
         LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
         CROSS JOIN LATERAL (SELECT pg_catalog.pg_has_role(c.relowner, 'USAGE'),
           n.nspname <> ? AND NOT pg_catalog.has_schema_privilege(n.oid, 'USAGE')) s (owned, hidden)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,9 +46,9 @@ final class ServerEncoding {
       return List.of();
     }
     Map<String, String> characters = new LinkedHashMap<>();
-    TreeSet<Integer> all = new TreeSet<>();
+    Set<Integer> all = new TreeSet<>();
     for (Step step : plan.steps()) {
-      TreeSet<Integer> own = characters(step);
+      Set<Integer> own = characters(step);
       all.addAll(own);
       characters.put(step.id(), text(own));
     }
@@ -84,8 +85,8 @@ final class ServerEncoding {
   }
 
   /** Those outside ASCII of all that is sent: what runs, and the way back, which is recorded. */
-  private static TreeSet<Integer> characters(Step step) {
-    TreeSet<Integer> found = new TreeSet<>();
+  private static Set<Integer> characters(Step step) {
+    Set<Integer> found = new TreeSet<>();
     step.script()
         .ifPresent(sql -> sql.statements().forEach(span -> collect(sql.textOf(span), found)));
     if (step instanceof Step.Apply apply) {
@@ -95,7 +96,7 @@ final class ServerEncoding {
     return found;
   }
 
-  private static void collect(String text, TreeSet<Integer> found) {
+  private static void collect(String text, Set<Integer> found) {
     text.codePoints().filter(c -> c > 127).forEach(found::add);
   }
 
@@ -106,9 +107,9 @@ final class ServerEncoding {
   }
 
   /** The server converts all of them at once, and names the first that it cannot convert. */
-  private String missing(TreeSet<Integer> characters) throws SQLException {
+  private String missing(Set<Integer> characters) throws SQLException {
     StringBuilder missing = new StringBuilder();
-    TreeSet<Integer> left = new TreeSet<>(characters);
+    Set<Integer> left = new TreeSet<>(characters);
     while (!left.isEmpty() && missing.length() < MOST) {
       Optional<Integer> first = firstMissing(text(left)).filter(left::contains);
       if (first.isEmpty()) {

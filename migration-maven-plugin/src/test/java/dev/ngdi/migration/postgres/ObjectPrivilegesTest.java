@@ -38,6 +38,7 @@ class ObjectPrivilegesTest {
       CREATE VIEW account_name AS SELECT name FROM account;
       CREATE MATERIALIZED VIEW account_count AS SELECT count(*) FROM account;
       CREATE SEQUENCE number;
+      CREATE TYPE place AS (x int, y int);
       CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
       CREATE TRIGGER touch BEFORE INSERT ON account FOR EACH ROW EXECUTE FUNCTION touch();
       CREATE POLICY own ON account USING (true)
@@ -220,7 +221,18 @@ class ObjectPrivilegesTest {
             List.of("ALTER ROLE %s SUPERUSER", "ALTER TABLE account ADD COLUMN note text"),
             List.of("ALTER SCHEMA public OWNER TO %s", "DROP TABLE account CASCADE"),
             List.of("ALTER SCHEMA public OWNER TO %s", "DROP INDEX account_name_idx"),
+            List.of(
+                "DO $$ BEGIN EXECUTE format('ALTER DATABASE %%I OWNER TO %s', current_database());"
+                    + " END $$",
+                "DROP TABLE account CASCADE"),
+            List.of("GRANT USAGE ON TYPE place TO %s", "CREATE TABLE copy (LIKE place)"),
+            List.of(
+                "GRANT INSERT ON account TO %s",
+                "INSERT INTO account VALUES (1, 'a') ON CONFLICT DO NOTHING"),
             List.of("GRANT DELETE ON account TO %s", "DELETE FROM account"),
+            List.of(
+                "GRANT SELECT, UPDATE ON account TO %s",
+                "UPDATE account a SET name = b.name FROM account b WHERE b.id = a.id"),
             List.of("GRANT INSERT ON mine TO %s", "CREATE VIEW v AS SELECT name FROM account"),
             List.of("GRANT INSERT ON mine TO %s", "ALTER TABLE mine NO INHERIT parent"),
             List.of("GRANT INSERT ON mine TO %s", "ANALYZE account"),
