@@ -144,7 +144,15 @@ final class PoolingProxy implements AutoCloseable {
   }
 
   /** A message of the protocol. */
-  private record Message(int type, byte[] body) {}
+  private static final class Message {
+    private final int type;
+    private final byte[] body;
+
+    Message(int type, byte[] body) {
+      this.type = type;
+      this.body = body;
+    }
+  }
 
   /** One end of a connection. */
   private record Peer(DataInputStream in, DataOutputStream out) {
