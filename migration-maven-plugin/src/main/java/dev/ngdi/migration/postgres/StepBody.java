@@ -7,7 +7,6 @@ import dev.ngdi.migration.engine.Direction;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.engine.Resumption;
 import dev.ngdi.migration.engine.Step;
-import dev.ngdi.migration.engine.WayBack;
 import dev.ngdi.migration.model.Sql;
 import dev.ngdi.migration.model.StatementSpan;
 import java.sql.Connection;
@@ -51,7 +50,7 @@ final class StepBody {
 
   void run(Step step, Progress progress, BeforeStatement before)
       throws StepFailedException, SQLException {
-    Optional<Sql> script = script(step);
+    Optional<Sql> script = step.script();
     if (script.isPresent()) {
       runScript(step, script.get(), progress, before);
     } else {
@@ -67,16 +66,7 @@ final class StepBody {
    * Whether a step can leave advisory locks: what is code may, and a script that speaks of them.
    */
   static boolean mayTakeAdvisoryLocks(Step step) {
-    return script(step).map(sql -> sql.text().contains("pg_advisory_lock")).orElse(true);
-  }
-
-  private static Optional<Sql> script(Step step) {
-    if (step instanceof Step.Apply apply) {
-      return apply.migration().up();
-    }
-    return ((Step.Revert) step).wayBack() instanceof WayBack.Script script
-        ? Optional.of(script.sql())
-        : Optional.empty();
+    return step.script().map(sql -> sql.text().contains("pg_advisory_lock")).orElse(true);
   }
 
   private void runScript(Step step, Sql sql, Progress progress, BeforeStatement before)
