@@ -217,7 +217,9 @@ class RemarksTest {
             + " pg_create_physical_replication_slot('standby', true)");
     try {
       database.execute(
-          "CREATE TABLE much AS SELECT repeat('x', 1000) FROM generate_series(1, 1000)");
+          "SELECT pg_logical_emit_message(true, 'much', repeat('x', 1000000)) FROM"
+              + " generate_series(1, 3)");
+      database.execute("SELECT pg_switch_wal()");
       Session session = Connector.open(database.settings(), 14).session();
       try (Connection closed = session.connection()) {
         assertThat(closed.isValid(5)).isTrue();
