@@ -28,7 +28,7 @@ final class DownPlanner {
     DownPlanner planner = new DownPlanner(all, evidence);
     List<MigrationStatus> asked = planner.asked(request);
     all.stream()
-        .filter(s -> s.state() == MigrationState.FAILED || s.state() == MigrationState.UNKNOWN)
+        .filter(MigrationStatus::isUnsettled)
         .filter(status -> !asked.contains(status))
         .map(status -> Refusals.unsettled(status, planner.found(status)))
         .forEach(planner.refusals::add);

@@ -17,4 +17,10 @@ public record MigrationStatus(
     String version,
     MigrationState state,
     Optional<DeclaredMigration> declared,
-    Optional<AppliedMigration> applied) {}
+    Optional<AppliedMigration> applied) {
+
+  /** Whether its newest attempt failed outside a transaction, or has no recorded end. */
+  boolean isUnsettled() {
+    return state == MigrationState.FAILED || state == MigrationState.UNKNOWN;
+  }
+}

@@ -12,10 +12,7 @@ final class ResolvePlanner {
 
   static Resolution plan(
       List<MigrationStatus> all, Map<Long, Evidence> evidence, ResolveRequest request) {
-    List<MigrationStatus> unsettled =
-        all.stream()
-            .filter(s -> s.state() == MigrationState.FAILED || s.state() == MigrationState.UNKNOWN)
-            .toList();
+    List<MigrationStatus> unsettled = all.stream().filter(MigrationStatus::isUnsettled).toList();
     Optional<MigrationStatus> meant =
         unsettled.stream()
             .filter(s -> s.id().equals(request.id()) || s.version().equals(request.id()))

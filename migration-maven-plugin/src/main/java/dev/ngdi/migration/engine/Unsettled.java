@@ -18,9 +18,7 @@ public record Unsettled(MigrationStatus status, long attempt, int statement, Sql
 
   /** The attempt of a migration, if it has such a one; not if its script was edited since. */
   static Optional<Unsettled> of(MigrationStatus status) {
-    boolean unsettled =
-        status.state() == MigrationState.FAILED || status.state() == MigrationState.UNKNOWN;
-    Optional<AppliedMigration> applied = status.applied().filter(a -> unsettled);
+    Optional<AppliedMigration> applied = status.applied().filter(a -> status.isUnsettled());
     Optional<Long> attempt = applied.flatMap(AppliedMigration::attempt);
     Optional<Integer> statement = applied.flatMap(AppliedMigration::statement);
     Optional<Sql> script = applied.flatMap(a -> script(status, a));

@@ -27,6 +27,11 @@ final class Connector {
   private static final String TARGET = PGProperty.TARGET_SERVER_TYPE.getName();
   private static final int OLDEST = 14;
 
+  /** What is recorded before something begins must outlive the server; more than that may stay. */
+  private static final String DURABLE =
+      "set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN"
+          + " 'on' ELSE current_setting('synchronous_commit') END, false)";
+
   private final ConnectionSettings settings;
   private final Properties parsed;
 
@@ -235,8 +240,9 @@ final class Connector {
 
   /**
    * No limit of the role or the database ends a migration half way; a migration that wants one sets
-   * it. A server whose client is gone ends the statement within a second, and with it the lock. One
-   * statement, since it runs with each migration.
+   * it. Nor does one let a commit be answered before it is on the disk. A server whose client is
+   * gone ends the statement within a second, and with it the lock. One statement, since it runs
+   * with each migration.
    */
   private String sessionSettings(String schema, boolean transactionTimeout, Connection connection)
       throws SQLException {
@@ -256,7 +262,7 @@ final class Connector {
     }
     return values.entrySet().stream()
         .map(v -> "set_config('%s', '%s', false)".formatted(v.getKey(), literal(v.getValue())))
-        .collect(Collectors.joining(", ", "SELECT ", ""));
+        .collect(Collectors.joining(", ", "SELECT ", ", " + DURABLE));
   }
 
   private static String literal(String text) {

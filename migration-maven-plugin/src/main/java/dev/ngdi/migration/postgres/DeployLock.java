@@ -80,6 +80,14 @@ final class DeployLock {
     }
   }
 
+  /** Whether another deployer of the schema holds the lock, and so is at work. */
+  boolean isHeldByAnother() throws SQLException {
+    return session.exists(
+        "SELECT FROM pg_locks WHERE pid <> pg_backend_pid() AND database = (SELECT oid FROM"
+            + " pg_database WHERE datname = current_database()) AND "
+            + matches(ours));
+  }
+
   /**
    * Gives back the advisory locks of the session that a migration took and left.
    *

@@ -4,8 +4,6 @@ import dev.ngdi.migration.engine.Evidence;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Statement;
 import dev.ngdi.migration.sql.TokenText;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,15 +69,14 @@ final class IndexInquiry {
   }
 
   private Optional<Found> find(QualifiedName table, String name) throws SQLException {
-    try (PreparedStatement query = session.connection().prepareStatement(NAMED)) {
-      query.setString(1, table.sql());
-      query.setString(2, name);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Found(row.getString(1), row.getBoolean(2), row.getString(3)))
-            : Optional.empty();
-      }
-    }
+    return session
+        .list(
+            NAMED,
+            row -> new Found(row.getString(1), row.getBoolean(2), row.getString(3)),
+            table.sql(),
+            name)
+        .stream()
+        .findFirst();
   }
 
   /**
@@ -88,7 +85,6 @@ final class IndexInquiry {
    */
   private Optional<String> definition(Statement.CreateIndex wanted, String sql)
       throws SQLException {
-    List<String> definition = new ArrayList<>();
     session.connection().setAutoCommit(false);
     try {
       session.execute("CREATE TEMPORARY TABLE migration_probe (LIKE " + wanted.table().sql() + ")");
@@ -97,24 +93,21 @@ final class IndexInquiry {
               + (wanted.unique() ? "UNIQUE " : "")
               + "INDEX migration_probe_idx ON pg_temp.migration_probe "
               + behindTable(sql, wanted.table()));
-      try (PreparedStatement query =
-              session
-                  .connection()
-                  .prepareStatement(
-                      "SELECT pg_get_indexdef('pg_temp.migration_probe_idx'::regclass)");
-          ResultSet row = query.executeQuery()) {
-        row.next();
-        definition.add(row.getString(1));
-      }
+      return session
+          .list(
+              "SELECT pg_get_indexdef('pg_temp.migration_probe_idx'::regclass)",
+              row -> row.getString(1))
+          .stream()
+          .findFirst();
     } catch (SQLException e) {
       if (Errors.isConnectionLoss(e)) {
         throw e;
       }
+      return Optional.empty();
     } finally {
       session.rollback();
       session.endTransaction();
     }
-    return definition.stream().findFirst();
   }
 
   /** Of {@code CREATE INDEX … ON table …}, what follows the table's name. */
@@ -147,13 +140,7 @@ final class IndexInquiry {
   }
 
   Evidence reindexed() throws SQLException {
-    List<String> cleanUp = new ArrayList<>();
-    try (PreparedStatement query = session.connection().prepareStatement(LEFT);
-        ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        cleanUp.add("DROP INDEX CONCURRENTLY " + row.getString(1));
-      }
-    }
+    List<String> cleanUp = session.list(LEFT, row -> "DROP INDEX CONCURRENTLY " + row.getString(1));
     return Evidence.again(
         cleanUp.isEmpty()
             ? "its last statement can be run again"

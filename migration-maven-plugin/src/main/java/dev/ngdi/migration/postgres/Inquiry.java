@@ -20,9 +20,11 @@ import java.util.Optional;
  */
 final class Inquiry {
   private final Session session;
+  private final DeployLock lock;
 
-  Inquiry(Session session) {
+  Inquiry(Session session, DeployLock lock) {
     this.session = session;
+    this.lock = lock;
   }
 
   /** The evidence of each attempt, by the attempts' numbers. */
@@ -35,8 +37,8 @@ final class Inquiry {
   }
 
   private Evidence evidence(Unsettled attempt) throws SQLException {
-    if (!attempt.failed() && isAtWork()) {
-      return Evidence.open("another session still works on it");
+    if (!attempt.failed() && lock.isHeldByAnother()) {
+      return Evidence.open("another deployer holds the lock, and may still work on it");
     }
     if (attempt.span().isEmpty()) {
       return Evidence.done("all its statements have come to their end, and only the rest is left");
@@ -53,14 +55,6 @@ final class Inquiry {
                         + " again",
                     List.of())
                 : Evidence.open("whether its last statement took effect cannot be seen"));
-  }
-
-  /** Whether another session of ours runs a statement in this database. */
-  private boolean isAtWork() throws SQLException {
-    return session.exists(
-        "SELECT FROM pg_catalog.pg_stat_activity WHERE datname = current_database() AND"
-            + " application_name = ? AND pid <> pg_backend_pid() AND state = 'active'",
-        Connector.APPLICATION);
   }
 
   /** What the catalogue shows of statements that leave something to be seen, or can be repeated. */

@@ -2,10 +2,8 @@ package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.model.RelationEffect;
 import dev.ngdi.migration.model.StatementSpan;
-import dev.ngdi.migration.sql.TokenText;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * How long a statement may wait for locks, and how long it may run.
@@ -14,9 +12,6 @@ import java.util.regex.Pattern;
  * @param statement {@code statement_timeout}; zero for ever
  */
 record Limits(Duration lock, Duration statement) {
-  private static final Pattern CONCURRENTLY =
-      Pattern.compile("\\bconcurrently\\b", Pattern.CASE_INSENSITIVE);
-
   static final Limits NONE = new Limits(Duration.ZERO, Duration.ZERO);
 
   /**
@@ -25,8 +20,7 @@ record Limits(Duration lock, Duration statement) {
    * not to be given up after hours for the last moment of them.
    */
   static boolean mayHoldUpTraffic(StatementSpan statement, String sql) {
-    if (CONCURRENTLY.matcher(sql).find()
-        && TokenText.of(sql).outermost().contains("concurrently")) {
+    if (Concurrently.is(sql)) {
       return false;
     }
     return statement.effect().relations().isEmpty()

@@ -2,9 +2,9 @@ package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.engine.Blocker;
 import dev.ngdi.migration.engine.DatabaseException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +55,13 @@ final class Observer implements AutoCloseable {
         CASE WHEN blocks_total > 0 THEN 100 * blocks_done / blocks_total
           WHEN tuples_total > 0 THEN 100 * tuples_done / tuples_total END,
         CASE WHEN lockers_total > 0 THEN lockers_total - lockers_done END
-        FROM pg_catalog.pg_stat_progress_create_index WHERE pid = ?1
+        FROM pg_catalog.pg_stat_progress_create_index WHERE pid = ?
       UNION ALL
       SELECT phase, CASE WHEN heap_blks_total > 0 THEN 100 * heap_blks_scanned / heap_blks_total END, NULL
-        FROM pg_catalog.pg_stat_progress_vacuum WHERE pid = ?1
+        FROM pg_catalog.pg_stat_progress_vacuum WHERE pid = ?
       UNION ALL
       SELECT phase, CASE WHEN heap_blks_total > 0 THEN 100 * heap_blks_scanned / heap_blks_total END, NULL
-        FROM pg_catalog.pg_stat_progress_cluster WHERE pid = ?1""";
+        FROM pg_catalog.pg_stat_progress_cluster WHERE pid = ?""";
 
   private final Session session;
 
@@ -77,67 +77,42 @@ final class Observer implements AutoCloseable {
 
   /** Who holds a session up, the oldest transaction first. */
   List<Blocker> blockers(int pid) throws SQLException {
-    List<Blocker> blockers = new ArrayList<>();
-    try (PreparedStatement query = session.connection().prepareStatement(BLOCKERS)) {
-      query.setInt(1, pid);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          blockers.add(
-              new Blocker(
-                  row.getBoolean(8) ? Blocker.Kind.WRAPAROUND : Blocker.Kind.SESSION,
-                  row.getInt(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  since(row, 5),
-                  row.getString(6),
-                  cut(row.getString(7))));
-        }
-      }
-    }
-    addPrepared(pid, blockers);
+    List<Blocker> blockers = new ArrayList<>(session.list(BLOCKERS, Observer::session, pid));
+    blockers.addAll(session.list(PREPARED, Observer::prepared, pid));
     return List.copyOf(blockers);
   }
 
-  private void addPrepared(int pid, List<Blocker> blockers) throws SQLException {
-    try (PreparedStatement query = session.connection().prepareStatement(PREPARED)) {
-      query.setInt(1, pid);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          blockers.add(
-              new Blocker(
-                  Blocker.Kind.PREPARED,
-                  0,
-                  row.getString(2),
-                  row.getString(1),
-                  "",
-                  since(row, 3),
-                  "",
-                  ""));
-        }
-      }
-    }
+  private static Blocker session(ResultSet row) throws SQLException {
+    return new Blocker(
+        row.getBoolean(8) ? Blocker.Kind.WRAPAROUND : Blocker.Kind.SESSION,
+        row.getInt(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        since(row, 5),
+        row.getString(6),
+        cut(row.getString(7)));
+  }
+
+  private static Blocker prepared(ResultSet row) throws SQLException {
+    return new Blocker(
+        Blocker.Kind.PREPARED, 0, row.getString(2), row.getString(1), "", since(row, 3), "", "");
   }
 
   /** How far a build, a vacuum or a rewrite in a session is; empty if there is none. */
   Optional<String> progress(int pid) throws SQLException {
-    try (PreparedStatement query =
-        session.connection().prepareStatement(PROGRESS.replace("?1", Integer.toString(pid)))) {
-      try (ResultSet row = query.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        Optional<Long> percent = Optional.ofNullable(row.getObject(2, Long.class));
-        Optional<Long> lockers = Optional.ofNullable(row.getObject(3, Long.class));
-        return Optional.of(
-            row.getString(1)
-                + percent.map(p -> ", " + p + " %").orElse("")
-                + lockers.map(n -> ", waits for " + n + " transactions").orElse(""));
-      }
-    }
+    return session.list(PROGRESS, Observer::place, pid, pid, pid).stream().findFirst();
   }
 
-  private static Optional<java.time.Instant> since(ResultSet row, int column) throws SQLException {
+  private static String place(ResultSet row) throws SQLException {
+    Optional<Long> percent = Optional.ofNullable(row.getObject(2, Long.class));
+    Optional<Long> lockers = Optional.ofNullable(row.getObject(3, Long.class));
+    return row.getString(1)
+        + percent.map(p -> ", " + p + " %").orElse("")
+        + lockers.map(n -> ", waits for " + n + " transactions").orElse("");
+  }
+
+  private static Optional<Instant> since(ResultSet row, int column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
   }

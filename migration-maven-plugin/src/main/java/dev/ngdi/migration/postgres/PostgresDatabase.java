@@ -106,7 +106,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
   @Override
   public Map<Long, Evidence> evidence(List<Unsettled> unsettled) throws DatabaseException {
     try {
-      return new Inquiry(session).evidence(unsettled);
+      return new Inquiry(session, lock).evidence(unsettled);
     } catch (SQLException e) {
       throw Errors.unexpected("it was looked for what an earlier run left", e);
     }

@@ -39,7 +39,7 @@ final class Watch implements AutoCloseable {
   private volatile List<Blocker> seen = List.of();
   private Optional<Step> last = Optional.empty();
   private Optional<Observer> observer = Optional.empty();
-  private Set<Integer> told = Set.of();
+  private Optional<Told> told = Optional.empty();
   private long toldAt = System.nanoTime() - REMIND.toNanos();
 
   Watch(ConnectionSettings settings, int pid) {
@@ -113,9 +113,10 @@ final class Watch implements AutoCloseable {
   /** Tells who is in the way, at first, when that changes, and every ten seconds. */
   private void tell(Watched watched, List<Blocker> blockers) {
     Set<Integer> pids = blockers.stream().map(Blocker::pid).collect(Collectors.toUnmodifiableSet());
-    if (isTimeToTell() || !pids.equals(told)) {
+    Told now = new Told(watched.step(), pids);
+    if (isTimeToTell() || told.filter(now::equals).isEmpty()) {
       toldAt = System.nanoTime();
-      told = pids;
+      told = Optional.of(now);
       watched.progress().blocked(watched.step(), blockers);
     }
   }
@@ -123,6 +124,9 @@ final class Watch implements AutoCloseable {
   private boolean isTimeToTell() {
     return System.nanoTime() - toldAt >= REMIND.toNanos();
   }
+
+  /** What was told last: by whom a step is held up. */
+  private record Told(Step step, Set<Integer> pids) {}
 
   /**
    * What runs.

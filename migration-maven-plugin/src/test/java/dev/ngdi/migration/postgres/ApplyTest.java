@@ -273,6 +273,28 @@ class ApplyTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatIsCommittedIsOnTheDiskWhateverTheDatabaseSays(Server server) throws DatabaseException {
+    for (String setting : List.of("off", "local", "remote_apply")) {
+      TestDatabase database = server.database();
+      database.execute(
+          "ALTER DATABASE " + database.name() + " SET synchronous_commit = " + setting);
+      DeclaredMigration seeing =
+          migration(
+              id(1),
+              "CREATE TABLE seen AS SELECT current_setting('synchronous_commit') AS setting",
+              "DROP TABLE seen");
+      DeclaredMigration again =
+          migration(
+              id(2), "INSERT INTO seen SELECT current_setting('synchronous_commit')", "SELECT 1");
+
+      assertThat(database.deploy(manifest(seeing, again)).failure()).isEmpty();
+      String kept = setting.equals("off") ? "on" : setting;
+      assertThat(database.rows("SELECT setting FROM seen")).containsExactly(kept, kept);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void advisoryLocksThatAMigrationLeavesAreGivenBackAndOursAreKept(Server server)
       throws DatabaseException {
     TestDatabase database = server.database();

@@ -7,9 +7,6 @@ import static dev.ngdi.migration.engine.Fixtures.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ngdi.migration.engine.DatabaseException;
-import dev.ngdi.migration.engine.DeployRequest;
-import dev.ngdi.migration.engine.Engine;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Outcome;
@@ -19,7 +16,6 @@ import dev.ngdi.migration.model.Manifest;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +39,7 @@ class CancellationTest {
     TestDatabase database = server.database();
     Outcome outcome;
     try (PostgresDatabase connected = database.connect()) {
-      CompletableFuture<Outcome> run = deploy(connected, SLOW, Progress.NONE);
+      CompletableFuture<Outcome> run = TestDatabase.deployAside(connected, SLOW, Progress.NONE);
       database.await(
           "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event ="
               + " 'PgSleep' AND application_name = 'migration-maven-plugin'");
@@ -77,7 +73,7 @@ class CancellationTest {
               connected.cancel();
             }
           };
-      outcome = deploy(connected, manifest(table(1), table(2)), canceller).get();
+      outcome = TestDatabase.deployAside(connected, manifest(table(1), table(2)), canceller).get();
     }
 
     Failure failure = outcome.failure().orElseThrow();
@@ -98,7 +94,9 @@ class CancellationTest {
       reader.setAutoCommit(false);
       statement.execute("SELECT FROM table_one");
       Outcome outcome;
-      try (PostgresDatabase connected = database.connect(shortTries(database))) {
+      try (PostgresDatabase connected =
+          database.connect(
+              database.limited(Duration.ofMinutes(5), Duration.ofMillis(100), Duration.ZERO))) {
         Progress canceller =
             new Progress() {
               @Override
@@ -107,7 +105,7 @@ class CancellationTest {
               }
             };
         outcome =
-            deploy(
+            TestDatabase.deployAside(
                     connected,
                     manifest(
                         table(1),
@@ -139,7 +137,8 @@ class CancellationTest {
                     second.cancel();
                   }
                 };
-            assertThatThrownBy(() -> deploy(second, manifest(table(1)), canceller).get())
+            assertThatThrownBy(
+                    () -> TestDatabase.deployAside(second, manifest(table(1)), canceller).get())
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseMessage(
                     "the wait for the deploy lock was interrupted, and nothing was changed");
@@ -147,29 +146,5 @@ class CancellationTest {
           });
     }
     assertThat(database.tables()).isEmpty();
-  }
-
-  private static ConnectionSettings shortTries(TestDatabase database) {
-    return new ConnectionSettings(
-        database.url(),
-        Optional.of("postgres"),
-        Optional.empty(),
-        Optional.of("public"),
-        Duration.ofMinutes(5),
-        Duration.ofMillis(100),
-        Duration.ZERO);
-  }
-
-  private static CompletableFuture<Outcome> deploy(
-      PostgresDatabase connected, Manifest manifest, Progress progress) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return new Engine(manifest, connected, progress).deploy(DeployRequest.PLAIN);
-          } catch (DatabaseException e) {
-            throw new IllegalStateException(e);
-          }
-        },
-        task -> new Thread(task).start());
   }
 }

@@ -120,15 +120,7 @@ class CrashTest {
     TestDatabase database = server.database();
     Manifest slow = manifest(migration(id(1), "SELECT pg_sleep(600)", "SELECT 2"));
     PostgresDatabase vanishing = database.connect();
-    CompletableFuture<Outcome> lost =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return new Engine(slow, vanishing, Progress.NONE).deploy(DeployRequest.PLAIN);
-              } catch (DatabaseException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+    CompletableFuture<Outcome> lost = TestDatabase.deployAside(vanishing, slow, Progress.NONE);
     database.await(
         "SELECT FROM pg_stat_activity WHERE application_name = '"
             + Connector.APPLICATION

@@ -337,15 +337,7 @@ class LockTest {
   @EnumSource
   void whatRunsTooLongSaysWhoseLimitThatIs(Server server) throws Exception {
     TestDatabase database = server.database();
-    ConnectionSettings limited =
-        new ConnectionSettings(
-            database.url(),
-            Optional.of("postgres"),
-            Optional.empty(),
-            Optional.of("public"),
-            LONG,
-            SHORT,
-            Duration.ofSeconds(1));
+    ConnectionSettings limited = database.limited(LONG, SHORT, Duration.ofSeconds(1));
     Manifest slow = manifest(migration(id(1), "SELECT pg_sleep(600)", "SELECT 1"));
     Manifest slowByItself =
         manifest(
@@ -408,14 +400,7 @@ class LockTest {
   }
 
   private static ConnectionSettings limits(TestDatabase database, Duration wait, Duration timeout) {
-    return new ConnectionSettings(
-        database.url(),
-        Optional.of("postgres"),
-        Optional.empty(),
-        Optional.of("public"),
-        wait,
-        timeout,
-        Duration.ZERO);
+    return database.limited(wait, timeout, Duration.ZERO);
   }
 
   private static Outcome deploy(

@@ -14,6 +14,7 @@ import dev.ngdi.migration.engine.DownRequest;
 import dev.ngdi.migration.engine.Engine;
 import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Outcome;
+import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.model.Manifest;
@@ -267,6 +268,28 @@ class RecoveryTest {
 
   @ParameterizedTest
   @EnumSource
+  void nothingIsSaidOfAnAttemptThatAnotherDeployerMayStillWorkOn(Server server)
+      throws DatabaseException {
+    TestDatabase database = server.database();
+    Killed.deployAt(database, BUILDING, "CREATE UNIQUE INDEX", 1);
+
+    try (PostgresDatabase other = database.connect();
+        PostgresDatabase looking = database.connect()) {
+      Plan plan =
+          other.locked(
+              Progress.NONE,
+              () -> new Engine(BUILDING, looking, Progress.NONE).plan(DeployRequest.PLAIN));
+      assertThat(plan.refusals())
+          .singleElement()
+          .extracting(Refusal::message)
+          .asString()
+          .endsWith(": another deployer holds the lock, and may still work on it");
+    }
+    assertGoesOn(database, BUILDING, "the index `one_idx` is not there: it is built");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatCannotBeSeenIsRefused(Server server) throws DatabaseException {
     TestDatabase database = server.database();
     Manifest filling =
@@ -330,16 +353,7 @@ class RecoveryTest {
         PostgresDatabase connected = database.connect()) {
       somebody.setAutoCommit(false);
       statement.execute(inTransaction);
-      CompletableFuture<Outcome> run =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  return new Engine(manifest, connected, Progress.NONE).deploy(DeployRequest.PLAIN);
-                } catch (DatabaseException e) {
-                  throw new IllegalStateException(e);
-                }
-              },
-              task -> new Thread(task).start());
+      CompletableFuture<Outcome> run = TestDatabase.deployAside(connected, manifest, Progress.NONE);
       database.await(
           "SELECT FROM pg_stat_activity WHERE application_name = '"
               + Connector.APPLICATION

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A database of a test, and what tests do with it. */
 record TestDatabase(Server server, String name) {
@@ -37,14 +38,18 @@ record TestDatabase(Server server, String name) {
   }
 
   ConnectionSettings waiting(Duration limit) {
+    return limited(limit, ConnectionSettings.LOCK_TIMEOUT, Duration.ZERO);
+  }
+
+  ConnectionSettings limited(Duration lockWait, Duration lockTimeout, Duration statementTimeout) {
     return new ConnectionSettings(
         url(),
         Optional.of("postgres"),
         Optional.empty(),
         Optional.of("public"),
-        limit,
-        ConnectionSettings.LOCK_TIMEOUT,
-        Duration.ZERO);
+        lockWait,
+        lockTimeout,
+        statementTimeout);
   }
 
   PostgresDatabase connect() throws DatabaseException {
@@ -72,6 +77,20 @@ record TestDatabase(Server server, String name) {
     try (PostgresDatabase database = connect()) {
       return new Engine(manifest, database, Progress.NONE).deploy(request);
     }
+  }
+
+  /** Deploys in a thread of its own. */
+  static CompletableFuture<Outcome> deployAside(
+      PostgresDatabase connected, Manifest manifest, Progress progress) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return new Engine(manifest, connected, progress).deploy(DeployRequest.PLAIN);
+          } catch (DatabaseException e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        task -> new Thread(task).start());
   }
 
   Outcome down(Manifest manifest, DownRequest request) throws DatabaseException {

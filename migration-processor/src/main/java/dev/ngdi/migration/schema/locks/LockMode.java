@@ -41,6 +41,21 @@ public enum LockMode {
     return name().replace('_', ' ').toUpperCase(Locale.ROOT);
   }
 
+  /**
+   * Whether one session waits for this while another one holds the other, and the other way round.
+   */
+  public boolean conflictsWith(LockMode other) {
+    LockMode weaker = compareTo(other) <= 0 ? this : other;
+    LockMode stronger = or(other);
+    return switch (weaker) {
+      case ACCESS_SHARE -> stronger == ACCESS_EXCLUSIVE;
+      case ROW_SHARE -> stronger.compareTo(EXCLUSIVE) >= 0;
+      case ROW_EXCLUSIVE -> stronger.compareTo(SHARE) >= 0;
+      case SHARE -> stronger != SHARE;
+      case SHARE_UPDATE_EXCLUSIVE, SHARE_ROW_EXCLUSIVE, EXCLUSIVE, ACCESS_EXCLUSIVE -> true;
+    };
+  }
+
   /** The stronger of two. */
   public LockMode or(LockMode other) {
     return compareTo(other) >= 0 ? this : other;
