@@ -36,7 +36,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlannerTest {
@@ -264,105 +263,6 @@ class PlannerTest {
 
   private static final DeclaredMigration CONCURRENT_FIVE =
       outside(id(5), "CREATE INDEX CONCURRENTLY a ON table_one (id)", "DROP INDEX CONCURRENTLY a");
-
-  @Test
-  void whatCannotBeSeenIsLeftToThePersonWhoLooks() {
-    Plan up =
-        deploy(
-            m(CONCURRENT),
-            a(applied(CONCURRENT, Result.FAILED, Direction.UP, Optional.of(1))),
-            DeployRequest.PLAIN);
-    Plan down =
-        deploy(
-            m(CONCURRENT),
-            a(applied(CONCURRENT, Result.FAILED, Direction.DOWN, Optional.of(1))),
-            DeployRequest.PLAIN);
-
-    assertThat(messages(up))
-        .containsExactly(
-            "`V20261101000002__create_table_two` failed while it was applied outside a transaction;"
-                + " the last statement begun is number 1, `CREATE INDEX CONCURRENTLY` in line 1"
-                + " -> look what is there of it, and type `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=applied` if all of it is done, `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=not-applied` if nothing is, or `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=retry` to run its last statement again");
-    assertThat(messages(down))
-        .containsExactly(
-            "`V20261101000002__create_table_two` failed while it was taken back outside a"
-                + " transaction; the last statement begun is number 1, `DROP INDEX CONCURRENTLY` in"
-                + " line 1"
-                + " -> look what is there of it, and type `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=applied` if all of it is taken back, `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=not-applied` if nothing is, or `mvn db:resolve -Ddb.id=V20261101000002__create_table_two -Ddb.as=retry` to run its last statement again");
-  }
-
-  private static final DeclaredMigration TWO_INDEXES =
-      outside(
-          id(2),
-          "CREATE INDEX CONCURRENTLY a ON table_one (id);\n"
-              + "CREATE INDEX CONCURRENTLY b ON table_one (id)",
-          "DROP INDEX CONCURRENTLY b;\nDROP INDEX CONCURRENTLY a");
-
-  /** A row: which way it went, how it ended, at which statement, what is seen; what follows. */
-  @ParameterizedTest
-  @CsvSource({
-    "UP, UNFINISHED, 1, AGAIN, goes on at 1, migration-unknown",
-    "UP, UNFINISHED, 1, DONE, goes on at 2, migration-unknown",
-    "UP, UNFINISHED, 2, DONE, goes on at 3, migration-unknown",
-    "UP, UNFINISHED, 3, DONE, goes on at 3, migration-unknown",
-    "UP, UNFINISHED, 2, OPEN, migration-unknown, migration-unknown",
-    "UP, FAILED, 2, AGAIN, goes on at 2, migration-failed",
-    "UP, FAILED, 2, OPEN, migration-failed, migration-failed",
-    "DOWN, UNFINISHED, 1, AGAIN, migration-unknown, goes on at 1",
-    "DOWN, UNFINISHED, 2, DONE, migration-unknown, goes on at 3",
-    "DOWN, FAILED, 2, AGAIN, migration-failed, goes on at 2",
-    "DOWN, FAILED, 2, OPEN, migration-failed, migration-failed"
-  })
-  void anAttemptWithoutAnEndGoesOnWhereThatIsSafe(
-      Direction direction,
-      Result result,
-      int statement,
-      Evidence.Kind seen,
-      String deploy,
-      String down) {
-    Manifest manifest = m(table(1), TWO_INDEXES);
-    List<AppliedMigration> applied =
-        a(applied(table(1)), applied(TWO_INDEXES, result, direction, Optional.of(statement)));
-    Map<Long, Evidence> evidence = Map.of(42L, new Evidence(seen, "it was seen", List.of()));
-
-    assertThat(goingOn(Planner.deploy(manifest, applied, evidence, DeployRequest.PLAIN)))
-        .isEqualTo(deploy);
-    assertThat(goingOn(Planner.down(manifest, applied, evidence, new DownRequest.Steps(1))))
-        .isEqualTo(down);
-  }
-
-  @Test
-  void anAttemptAtAScriptThatWasEditedSinceDoesNotGoOn() {
-    DeclaredMigration edited =
-        outside(id(2), "CREATE INDEX CONCURRENTLY c ON table_one (id)", "DROP INDEX c");
-
-    assertThat(
-            Planner.unsettled(
-                m(table(1), edited),
-                a(applied(TWO_INDEXES, Result.UNFINISHED, Direction.UP, Optional.of(1)))))
-        .isEmpty();
-  }
-
-  @Test
-  void whatGoesOnSaysWhy() {
-    Plan plan =
-        Planner.deploy(
-            m(TWO_INDEXES),
-            a(applied(TWO_INDEXES, Result.UNFINISHED, Direction.UP, Optional.of(1))),
-            Map.of(42L, Evidence.again("the index `a` is not there: it is built", List.of())),
-            DeployRequest.PLAIN);
-
-    assertThat(plan.remarks())
-        .containsExactly(
-            "`V20261101000002__create_table_two` was begun before: the index `a` is not there: it is"
-                + " built");
-  }
-
-  private static String goingOn(Plan plan) {
-    return plan.refused()
-        ? plan.refusals().get(0).code()
-        : "goes on at " + plan.steps().get(0).resumption().orElseThrow().from();
-  }
 
   @Test
   void anAppliedMigrationKeepsItsName() {
@@ -594,7 +494,7 @@ class PlannerTest {
     return appliedByFlyway(m.version(), m.description(), checksum);
   }
 
-  private static List<String> messages(Plan plan) {
+  static List<String> messages(Plan plan) {
     return plan.refusals().stream().map(r -> r.message() + " -> " + r.whatToDo()).toList();
   }
 }

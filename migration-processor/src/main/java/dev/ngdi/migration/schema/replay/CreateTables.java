@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** {@code CREATE TABLE}. */
 final class CreateTables {
@@ -30,6 +29,7 @@ final class CreateTables {
   private final Finder finder;
   private final List<TableElement> elements;
   private final TableElement.Clauses clauses;
+  private final CreateTableChecks checks;
   private final Map<Integer, TableElement.Column> defined = new LinkedHashMap<>();
   private final List<ConstraintDefinition> constraints = new ArrayList<>();
   private final Map<TableElement.Like, Relation> originals = new HashMap<>();
@@ -41,6 +41,7 @@ final class CreateTables {
     this.finder = new Finder(work);
     this.elements = elements;
     this.clauses = clauses;
+    this.checks = new CreateTableChecks(work, elements, clauses);
   }
 
   /** {@code CREATE TABLE}, in every form. */
@@ -76,11 +77,11 @@ final class CreateTables {
       return;
     }
     boolean there = ifNotExists && work.schema().inRelations(scope.get(), name.name()).present();
-    if (!there && primaryKeys() > 1) {
-      refuse("42P16", "`%s` would have several primary keys".formatted(name.sql()));
+    if (!there) {
+      checks.checkPrimaryKeys(name);
     }
     Optional<List<Table>> parents = there ? Optional.of(List.of()) : parents();
-    parents.ifPresent(found -> check(name, persistence, found));
+    parents.ifPresent(found -> checks.checkParents(name, persistence, found));
     boolean refused = !there && work.hasProblems();
     if (refused && work.schema().inRelations(scope.get(), name.name()).found().isPresent()) {
       return;
@@ -95,14 +96,15 @@ final class CreateTables {
       work.unproven("what `%s` inherits from".formatted(name.sql()));
       return;
     }
-    if (parents.isEmpty() || clauses.ofType().filter(type -> !isComposite(type)).isPresent()) {
+    if (parents.isEmpty()
+        || clauses.ofType().filter(type -> !checks.isComposite(type)).isPresent()) {
       return;
     }
-    if ((work.schema().type(scope.get(), name.name()).present() && isNone(name))
+    if ((work.schema().type(scope.get(), name.name()).present() && checks.isNone(name))
         || NewRelations.typeTaken(work, scope.get(), name, ifNotExists)) {
       return;
     }
-    checkBound(parents.get());
+    checks.checkBound(parents.get());
     elements.stream()
         .filter(TableElement.Like.class::isInstance)
         .map(TableElement.Like.class::cast)
@@ -118,73 +120,6 @@ final class CreateTables {
       work.making(oid);
       define();
       work.making(0);
-    }
-  }
-
-  /** Whether the columns can be none, which is said before what the table's name is. */
-  private boolean isNone(QualifiedName name) {
-    Types types = new Types(work);
-    for (TableElement element : elements) {
-      if (element instanceof TableElement.Column column) {
-        ColumnDefinitions.checkConflicts(work, name.name(), column);
-        column
-            .type()
-            .filter(type -> ColumnDefinitions.serial(type).isEmpty())
-            .ifPresent(types::find);
-      }
-    }
-    return work.hasProblems();
-  }
-
-  private long primaryKeys() {
-    return elements.stream()
-        .flatMap(
-            element ->
-                element instanceof TableElement.Column column
-                    ? ColumnDefinitions.others(column).stream()
-                    : element instanceof TableElement.Constraint constraint
-                        ? Stream.of(constraint.definition())
-                        : Stream.empty())
-        .filter(constraint -> constraint.kind() == Kind.PRIMARY_KEY)
-        .count();
-  }
-
-  private void check(QualifiedName name, Table.Persistence persistence, List<Table> parents) {
-    if (parents.stream().distinct().count() < parents.size()) {
-      refuse("42P07", "`%s` would inherit from one table more than once".formatted(name.sql()));
-    }
-    boolean temporary = persistence == Table.Persistence.TEMPORARY;
-    for (Table parent : parents) {
-      boolean ofTemporary = parent.persistence() == Table.Persistence.TEMPORARY;
-      boolean partition = clauses.partitionOf().isPresent();
-      if ((ofTemporary && !temporary) || (temporary && !ofTemporary && partition)) {
-        refuse(
-            "42809", "only one of `%s` and `%s` is temporary".formatted(name.sql(), parent.name()));
-      }
-      if (partition && parent.partitionBy().isEmpty() && parent.complete()) {
-        refuse("42P17", "`%s` is not partitioned".formatted(parent.name()));
-      }
-      if (!partition && (parent.isPartition() || parent.partitionBy().isPresent())) {
-        refuse(
-            "42809",
-            "`%s` is %s, from which no table inherits"
-                .formatted(parent.name(), parent.isPartition() ? "a partition" : "partitioned"));
-      }
-    }
-    if (persistence == Table.Persistence.UNLOGGED
-        && clauses.partitionBy().isPresent()
-        && work.schema().postgres() >= 18) {
-      refuse("0A000", "the partitioned table `%s` cannot be unlogged".formatted(name.sql()));
-    }
-  }
-
-  private void checkBound(List<Table> parents) {
-    for (Table parent : parents) {
-      if (clauses.bound().equalsIgnoreCase("default") && isHash(parent)) {
-        refuse(
-            "42P16",
-            "`%s` is partitioned by hash and has no default partition".formatted(parent.name()));
-      }
     }
   }
 
@@ -407,23 +342,6 @@ final class CreateTables {
     defined.put(number, column);
     ColumnDefinitions.notNull(column).ifPresent(constraints::add);
     constraints.addAll(ColumnDefinitions.others(column));
-  }
-
-  /** Whether a type has columns to take; if not for sure, that is said. */
-  private boolean isComposite(QualifiedName name) {
-    Optional<UserType> type = work.schema().type(name).found();
-    boolean rows =
-        work.schema().typeOrRows(name).filter(found -> !(found instanceof UserType)).isPresent();
-    boolean other = type.filter(t -> !(t instanceof UserType.Composite)).isPresent();
-    if (rows || other) {
-      refuse("42809", "`%s` is no composite type".formatted(name.sql()));
-      return false;
-    }
-    boolean known = type.isPresent();
-    if (!known) {
-      new Types(work).missingOrUnsure(name);
-    }
-    return known || !work.hasProblems();
   }
 
   private void takeType(QualifiedName name) {
