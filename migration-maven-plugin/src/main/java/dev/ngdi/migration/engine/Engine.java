@@ -107,21 +107,23 @@ public final class Engine {
     if (plan.refused() || plan.upToDate()) {
       return new Outcome(plan, done, Optional.empty());
     }
+    progress.planned(plan);
     if (plan.clear()) {
       database.clear();
     }
     database.prepare(plan.baseline());
     String digest = manifest.sha256();
     for (Step step : plan.steps()) {
-      progress.started(step, done.size() + 1, plan.steps().size());
+      int number = done.size() + 1;
+      progress.started(step, number, plan.steps().size());
+      Tally tally = new Tally(progress);
       long start = System.nanoTime();
-      Optional<Failure> failure = database.run(step, digest, progress);
+      Optional<Failure> failure = database.run(step, digest, tally);
       if (failure.isPresent()) {
         return new Outcome(plan, done, failure);
       }
-      long milliseconds = (System.nanoTime() - start) / 1_000_000;
-      progress.finished(step, milliseconds);
-      done.add(new Outcome.Done(step.id(), milliseconds));
+      done.add(tally.done(step, (System.nanoTime() - start) / 1_000_000));
+      progress.finished(step, number, plan.steps().size(), done.get(number - 1));
     }
     return new Outcome(plan, done, Optional.empty());
   }

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param id the migration
  * @param direction which way it went
  * @param statement the statement that failed; empty if none did, or if it was Java code
+ * @param place where that stands in the migration's own sources, such as {@code
+ *     V20261122103700__add_user_role_field.java:12}, if known
  * @param line the line of the script that PostgreSQL points to, or else the statement's first
  * @param sqlState PostgreSQL's five characters, if it was PostgreSQL that refused
  * @param message what was said: PostgreSQL's message, or what the code threw; without secrets
@@ -19,11 +21,18 @@ public record Failure(
     String id,
     Direction direction,
     Optional<StatementSpan> statement,
+    Optional<String> place,
     Optional<Integer> line,
     Optional<String> sqlState,
     String message,
     String detail,
     Effect effect) {
+
+  /** The same with where it stands in the migration's sources. */
+  public Failure at(String source) {
+    return new Failure(
+        id, direction, statement, Optional.of(source), line, sqlState, message, detail, effect);
+  }
 
   /** What a failed migration left behind. */
   public enum Effect {

@@ -17,12 +17,19 @@ public record Outcome(Plan plan, List<Done> done, Optional<Failure> failure) {
    * A step that came to its end.
    *
    * @param id the migration
-   * @param milliseconds how long it took
+   * @param milliseconds how long it took, pauses and waiting included
+   * @param tries how often it was tried: 1, unless it could not have its locks at once
+   * @param waited how many milliseconds of that it is known to have waited for locks
    */
-  public record Done(String id, long milliseconds) {}
+  public record Done(String id, long milliseconds, int tries, long waited) {}
 
   public Outcome {
     done = List.copyOf(done);
+  }
+
+  /** The same, its failure with where that stands in the migration's sources. */
+  public Outcome failedAt(String place) {
+    return new Outcome(plan, done, failure.map(f -> f.at(place)));
   }
 
   /** Whether everything planned is done. */

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * @param refusals everything that stands in the way; nothing runs unless it is empty
  * @param remarks what should be read before it runs, one line each: what was accepted on request,
  *     and what was found in the database
+ * @param sizes of the tables that it locks and that are there now, by their names in the manifest;
+ *     empty for one whose rows the server never counted
  */
 public record Plan(
     Direction direction,
@@ -21,12 +24,25 @@ public record Plan(
     Optional<String> baseline,
     List<Step> steps,
     List<Refusal> refusals,
-    List<String> remarks) {
+    List<String> remarks,
+    Map<String, Optional<TableSize>> sizes) {
 
   public Plan {
     steps = List.copyOf(steps);
     refusals = List.copyOf(refusals);
     remarks = List.copyOf(remarks);
+    sizes = Map.copyOf(sizes);
+  }
+
+  /** A plan that knows nothing yet of where it is to run. */
+  public Plan(
+      Direction direction,
+      boolean clear,
+      Optional<String> baseline,
+      List<Step> steps,
+      List<Refusal> refusals,
+      List<String> remarks) {
+    this(direction, clear, baseline, steps, refusals, remarks, Map.of());
   }
 
   /** Whether something stands in the way. */
@@ -41,7 +57,7 @@ public record Plan(
 
   /** The same plan on a schema that is emptied first. */
   public Plan clearing() {
-    return new Plan(direction, true, baseline, steps, refusals, remarks);
+    return new Plan(direction, true, baseline, steps, refusals, remarks, sizes);
   }
 
   /** The same plan with what was found where it is to run. */
@@ -52,7 +68,8 @@ public record Plan(
         baseline,
         steps,
         Stream.concat(refusals.stream(), preflight.refusals().stream()).toList(),
-        Stream.concat(remarks.stream(), preflight.remarks().stream()).toList());
+        Stream.concat(remarks.stream(), preflight.remarks().stream()).toList(),
+        preflight.sizes());
   }
 
   /** The same plan with more in its way. */
@@ -63,6 +80,7 @@ public record Plan(
         baseline,
         steps,
         Stream.concat(refusals.stream(), more.stream()).toList(),
-        remarks);
+        remarks,
+        sizes);
   }
 }

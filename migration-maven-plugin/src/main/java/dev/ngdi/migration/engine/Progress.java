@@ -16,6 +16,12 @@ public interface Progress {
   default void waiting(String holder) {}
 
   /**
+   * This is what is done now; told under the deploy lock before anything changes, unless nothing is
+   * to be done or it is refused.
+   */
+  default void planned(Plan plan) {}
+
+  /**
    * A migration begins.
    *
    * @param step what begins
@@ -34,6 +40,13 @@ public interface Progress {
    * @param blockers by whom, the oldest transaction first
    */
   default void blocked(Step step, List<Blocker> blockers) {}
+
+  /**
+   * It was seen to wait for a lock; told each time that somebody looks, from another thread.
+   *
+   * @param milliseconds how much longer than was told of it before
+   */
+  default void waited(Step step, long milliseconds) {}
 
   /**
    * A statement of it takes long; told every ten seconds, from another thread.
@@ -57,7 +70,9 @@ public interface Progress {
   /**
    * The migration is done, its history row included.
    *
-   * @param milliseconds how long it took
+   * @param number which one of the plan, from 1
+   * @param total how many the plan has
+   * @param done how it went
    */
-  default void finished(Step step, long milliseconds) {}
+  default void finished(Step step, int number, int total, Outcome.Done done) {}
 }

@@ -19,6 +19,9 @@ public sealed interface Step {
   /** Where it goes on, if an earlier attempt has begun it. */
   Optional<Resumption> resumption();
 
+  /** What the manifest has of the migration; empty for one that it does not have any more. */
+  Optional<DeclaredMigration> declared();
+
   /** The SQL that it runs; empty if it runs Java code. */
   Optional<Sql> script();
 
@@ -42,6 +45,11 @@ public sealed interface Step {
     @Override
     public Direction direction() {
       return Direction.UP;
+    }
+
+    @Override
+    public Optional<DeclaredMigration> declared() {
+      return Optional.of(migration);
     }
 
     @Override

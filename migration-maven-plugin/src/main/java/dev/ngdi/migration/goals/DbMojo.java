@@ -2,8 +2,11 @@ package dev.ngdi.migration.goals;
 
 import com.google.gson.JsonObject;
 import dev.ngdi.migration.engine.DatabaseException;
+import dev.ngdi.migration.engine.Outcome;
 import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.project.CompiledMigrations;
+import dev.ngdi.migration.project.MigrationSources;
+import dev.ngdi.migration.report.OutcomeReport;
 import dev.ngdi.migration.report.Report;
 import dev.ngdi.migration.settings.ChosenDatabase;
 import dev.ngdi.migration.settings.ConnectionSources.Configured;
@@ -99,6 +102,13 @@ abstract class DbMojo extends AbstractMojo {
   @Parameter(property = "db.statementTimeout")
   private String statementTimeout = "";
 
+  /**
+   * {@code true}: says only what somebody should see to, what failed, and the last sentence; for
+   * the logs of CI.
+   */
+  @Parameter(property = "db.quiet")
+  private String quiet = "";
+
   // Maven sets these before it calls anything.
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   @SuppressWarnings("NullAway.Init")
@@ -130,36 +140,38 @@ abstract class DbMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    executeHere();
+    Console console = executeHere();
     Modules modules = new Modules(session, lifecycle, plugins);
     for (MavenProject module : modules.after(project, execution)) {
-      getLog().info("module " + module.getArtifactId());
+      console.info("module " + module.getArtifactId());
       modules.run(execution, module);
     }
   }
 
-  private void executeHere() throws MojoExecutionException, MojoFailureException {
+  private Console executeHere() throws MojoExecutionException, MojoFailureException {
     try (Signals signals = new Signals(getLog())) {
-      executeHere(signals);
+      return executeHere(signals);
     }
   }
 
-  private void executeHere(Signals signals) throws MojoExecutionException, MojoFailureException {
+  private Console executeHere(Signals signals) throws MojoExecutionException, MojoFailureException {
     Optional<Workplace> workplace = Optional.empty();
     try {
+      Console console = console();
       if (settings().flag("db.skip", skip)) {
-        getLog().info("skipped, for `db.skip` is set");
-        return;
+        console.info("skipped, for `db.skip` is set");
+        return console;
       }
       UserProperties.check(
           build().userProperties().keySet(), build().knownProperties(), build().goal());
       workplace = Optional.of(workplace(signals));
       Optional<? extends Report> report = run(workplace.get());
       if (report.isPresent()) {
-        publish(report.get(), workplace.get().database(), signals);
+        publish(report.get(), workplace.get(), console, signals);
       } else {
-        getLog().info("no migrations in this module");
+        console.info("no migrations in this module");
       }
+      return console;
     } catch (GoalException e) {
       throw failure(workplace, e.getMessage(), e);
     } catch (DatabaseException e) {
@@ -173,20 +185,21 @@ abstract class DbMojo extends AbstractMojo {
     }
   }
 
-  private void publish(Report report, Optional<ChosenDatabase> database, Signals signals)
+  private void publish(Report report, Workplace workplace, Console console, Signals signals)
       throws MojoFailureException {
+    Optional<ChosenDatabase> database = workplace.database();
     String outcome = report.ending().name().toLowerCase(Locale.ROOT);
-    json().write(execution.getGoal(), database, outcome, report.json());
+    json().write(execution.getGoal(), database, workplace.server(), outcome, report.json());
     if (report.ending() != Report.Ending.SUCCEEDED) {
       String lines = String.join("\n", report.lines());
       String text = database.map(d -> d.withoutSecrets(lines)).orElse(lines);
       if (signals.received()) {
         // The JVM does not live to see Maven print it.
-        text.lines().forEach(getLog()::error);
+        console.failed(text);
       }
       throw new MojoFailureException(text);
     }
-    report.lines().forEach(getLog()::info);
+    console.report(report.lines());
   }
 
   private MojoFailureException failure(
@@ -195,7 +208,9 @@ abstract class DbMojo extends AbstractMojo {
     String text = database.map(d -> d.withoutSecrets(message)).orElse(message);
     JsonObject detail = new JsonObject();
     detail.addProperty("message", text);
-    json().write(execution.getGoal(), database, "refused", detail);
+    json()
+        .write(
+            execution.getGoal(), database, workplace.flatMap(Workplace::server), "refused", detail);
     // Maven would add what the cause says to what the user reads.
     getLog().debug(cause);
     return new MojoFailureException(text);
@@ -211,7 +226,7 @@ abstract class DbMojo extends AbstractMojo {
             lockWait,
             lockTimeout,
             statementTimeout);
-    return new Workplace(build(), artifacts(), parameters, getLog(), signals);
+    return new Workplace(build(), artifacts(), parameters, console(), signals);
   }
 
   private JsonFile json() {
@@ -225,6 +240,19 @@ abstract class DbMojo extends AbstractMojo {
   /** What Maven knows of this run. */
   final MavenBuild build() {
     return new MavenBuild(session, project, execution, decrypter);
+  }
+
+  /** Where it says what it does. */
+  final Console console() throws GoalException {
+    Emphasis emphasis =
+        Emphasis.of(build().userProperties(), System.getenv(), Emphasis.isTerminal());
+    return new Console(getLog(), emphasis, settings().flag("db.quiet", quiet));
+  }
+
+  /** What came of a run; a failure with its line in the migration's class, if it is there. */
+  final OutcomeReport outcome(Outcome outcome, String command, String next) {
+    return new OutcomeReport(
+        new MigrationSources(build().sources()).locate(outcome), command, next);
   }
 
   /** The goal's parameters. */

@@ -3,7 +3,6 @@ package dev.ngdi.migration.goals;
 import dev.ngdi.migration.engine.DatabaseException;
 import dev.ngdi.migration.engine.DeployRequest;
 import dev.ngdi.migration.project.CompiledMigrations;
-import dev.ngdi.migration.report.OutcomeReport;
 import dev.ngdi.migration.report.Report;
 import dev.ngdi.migration.settings.GoalException;
 import java.util.Optional;
@@ -58,7 +57,7 @@ public final class DeployMojo extends DbMojo {
             Audience.OPERATIONS,
             Optional.empty(),
             (engine, database) ->
-                new OutcomeReport(
+                outcome(
                     engine.deploy(Requests.in(request, environment(database))),
                     "mvn db:deploy",
                     "type `mvn db:status` to see where the database stands")));

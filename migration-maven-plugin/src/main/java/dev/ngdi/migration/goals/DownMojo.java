@@ -3,7 +3,6 @@ package dev.ngdi.migration.goals;
 import dev.ngdi.migration.engine.DatabaseException;
 import dev.ngdi.migration.engine.DownRequest;
 import dev.ngdi.migration.project.CompiledMigrations;
-import dev.ngdi.migration.report.OutcomeReport;
 import dev.ngdi.migration.report.Report;
 import dev.ngdi.migration.settings.GoalException;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class DownMojo extends DbMojo {
             Audience.OPERATIONS,
             Optional.empty(),
             (engine, database) ->
-                new OutcomeReport(
+                outcome(
                     engine.down(request),
                     "mvn db:down",
                     "type `%s` to apply again what the code still has"

@@ -2,12 +2,17 @@ package dev.ngdi.migration.goals;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.ngdi.migration.postgres.Target;
 import dev.ngdi.migration.settings.ChosenDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -26,16 +31,24 @@ record JsonFile(Path directory, Log log) {
    * Writes it. That it cannot be written is a warning: what was applied stays applied.
    *
    * @param goal the goal without its prefix
+   * @param server which server answered, if one did
    * @param outcome how it ended, in a word
    * @param detail what else the goal has to say, empty for nothing
    */
-  void write(String goal, Optional<ChosenDatabase> database, String outcome, JsonObject detail) {
+  void write(
+      String goal,
+      Optional<ChosenDatabase> database,
+      Optional<Target> server,
+      String outcome,
+      JsonObject detail) {
     JsonObject json = new JsonObject();
     json.addProperty("format", FORMAT);
     json.addProperty("goal", goal);
     json.addProperty("outcome", outcome);
     database.ifPresent(d -> json.add("database", database(d)));
-    detail.entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
+    server.ifPresent(s -> json.add("server", server(s)));
+    UnaryOperator<String> blot = text -> database.map(d -> d.withoutSecrets(text)).orElse(text);
+    detail.entrySet().forEach(entry -> json.add(entry.getKey(), blotted(entry.getValue(), blot)));
     Path file = directory.resolve(goal + ".json");
     try {
       Files.createDirectories(directory);
@@ -43,6 +56,34 @@ record JsonFile(Path directory, Log log) {
     } catch (IOException e) {
       log.warn("`%s` cannot be written: %s".formatted(file, e.getMessage()));
     }
+  }
+
+  /** A server or a driver may have repeated a secret in what it said. */
+  private static JsonElement blotted(JsonElement value, UnaryOperator<String> blot) {
+    if (value.isJsonObject()) {
+      JsonObject object = new JsonObject();
+      value
+          .getAsJsonObject()
+          .entrySet()
+          .forEach(entry -> object.add(entry.getKey(), blotted(entry.getValue(), blot)));
+      return object;
+    }
+    if (value.isJsonArray()) {
+      JsonArray array = new JsonArray();
+      value.getAsJsonArray().forEach(element -> array.add(blotted(element, blot)));
+      return array;
+    }
+    return value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()
+        ? new JsonPrimitive(blot.apply(value.getAsString()))
+        : value;
+  }
+
+  private static JsonObject server(Target server) {
+    JsonObject json = new JsonObject();
+    json.addProperty("host", server.host());
+    json.addProperty("port", server.port());
+    json.addProperty("version", server.version());
+    return json;
   }
 
   private static JsonObject database(ChosenDatabase database) {

@@ -4,6 +4,7 @@ import dev.ngdi.migration.settings.Credentials;
 import dev.ngdi.migration.settings.GoalException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -94,6 +95,11 @@ record MavenBuild(
   /** Where the module's classes are compiled to. */
   Path classes() {
     return Path.of(project.getBuild().getOutputDirectory());
+  }
+
+  /** The directories that the packages of the module's sources begin in. */
+  List<Path> sources() {
+    return project.getCompileSourceRoots().stream().map(root -> directory().resolve(root)).toList();
   }
 
   /** Where this run leaves what machines read. */

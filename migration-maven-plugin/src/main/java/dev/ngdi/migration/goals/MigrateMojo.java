@@ -8,7 +8,6 @@ import dev.ngdi.migration.engine.DeployRequest;
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.MigrationType;
 import dev.ngdi.migration.project.CompiledMigrations;
-import dev.ngdi.migration.report.OutcomeReport;
 import dev.ngdi.migration.report.Report;
 import dev.ngdi.migration.report.SkeletonReport;
 import dev.ngdi.migration.settings.GoalException;
@@ -75,7 +74,7 @@ public final class MigrateMojo extends DbMojo {
     if (migrations.isEmpty()) {
       return Optional.empty();
     }
-    getLog().info("db:migrate is for the dev database; `mvn db:deploy` applies to production");
+    console().info("db:migrate is for the dev database; `mvn db:deploy` applies to production");
     return Optional.of(apply(migrations.get(), workplace));
   }
 
@@ -90,7 +89,7 @@ public final class MigrateMojo extends DbMojo {
         Audience.DEVELOPER,
         Optional.of(guard),
         (engine, database) ->
-            new OutcomeReport(
+            outcome(
                 engine.deploy(Requests.in(request, environment(database))),
                 "mvn db:migrate",
                 "type `mvn db:migrate -Ddb.name=<action>_<entity>_<details>` to make another"));
@@ -113,7 +112,7 @@ public final class MigrateMojo extends DbMojo {
     NewMigration made =
         NewMigration.named(
             wanted, in, typeWanted(), existing, PolicyActions.in(sources), Instant.now());
-    getLog().info("db:migrate makes migrations; `mvn db:deploy` applies them to production");
+    console().info("db:migrate makes migrations; `mvn db:deploy` applies them to production");
     Path file = new Skeleton(made).writeTo(sources);
     return Optional.of(new SkeletonReport(made.id(), build().shown(file)));
   }

@@ -3,7 +3,6 @@ package dev.ngdi.migration.goals;
 import dev.ngdi.migration.engine.DatabaseException;
 import dev.ngdi.migration.engine.DeployRequest;
 import dev.ngdi.migration.project.CompiledMigrations;
-import dev.ngdi.migration.report.OutcomeReport;
 import dev.ngdi.migration.report.Report;
 import dev.ngdi.migration.settings.GoalException;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class ResetMojo extends DbMojo {
             Audience.DEVELOPER,
             Optional.of(guard),
             (engine, database) ->
-                new OutcomeReport(
+                outcome(
                     engine.reset(Requests.in(DeployRequest.PLAIN, environment(database)), true),
                     "mvn db:reset",
                     "the dev database is as new; type `mvn db:status` to see it")));

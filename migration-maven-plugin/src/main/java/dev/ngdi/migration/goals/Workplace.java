@@ -10,6 +10,7 @@ import dev.ngdi.migration.postgres.ConnectionSettings;
 import dev.ngdi.migration.postgres.MigrationCodes;
 import dev.ngdi.migration.postgres.Origin;
 import dev.ngdi.migration.postgres.PostgresDatabase;
+import dev.ngdi.migration.postgres.Target;
 import dev.ngdi.migration.project.CompiledMigrations;
 import dev.ngdi.migration.project.MigrationClasses;
 import dev.ngdi.migration.project.SourceRevision;
@@ -24,27 +25,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugin.logging.Log;
 
 /** Where a goal does its work: it finds the database, opens it, and closes it again. */
 final class Workplace {
   private final MavenBuild build;
   private final Artifacts artifacts;
   private final DatabaseParameters parameters;
-  private final Log log;
+  private final Console console;
   private final Signals signals;
   private Optional<ChosenDatabase> database = Optional.empty();
+  private Optional<Target> server = Optional.empty();
 
   Workplace(
       MavenBuild build,
       Artifacts artifacts,
       DatabaseParameters parameters,
-      Log log,
+      Console console,
       Signals signals) {
     this.build = build;
     this.artifacts = artifacts;
     this.parameters = parameters;
-    this.log = log;
+    this.console = console;
     this.signals = signals;
   }
 
@@ -63,6 +64,11 @@ final class Workplace {
   /** The database that was worked on, as soon as it is known. */
   Optional<ChosenDatabase> database() {
     return database;
+  }
+
+  /** The server that answered, as soon as one did. */
+  Optional<Target> server() {
+    return server;
   }
 
   /**
@@ -149,7 +155,8 @@ final class Workplace {
     Binaries binaries = Binaries.forThisMachine(major);
     Path jar = artifacts.jar(Binaries.GROUP_ID, binaries.artifactId(), binaries.version());
     Duration wait = parameters.lockWait().orElse(ConnectionSettings.LOCK_WAIT);
-    try (DevDatabase server = DevDatabase.start(build.directory(), major, jar, wait, log::info)) {
+    try (DevDatabase server =
+        DevDatabase.start(build.directory(), major, jar, wait, console::info)) {
       ChosenDatabase chosen =
           ChosenDatabase.embedded(
               server.url(),
@@ -165,18 +172,26 @@ final class Workplace {
       throws GoalException, DatabaseException {
     ChosenDatabase wanted = parameters.schema().map(chosen::in).orElse(chosen);
     database = Optional.of(wanted);
-    log.info(wanted.toString());
+    console.info(wanted.toString());
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (PostgresDatabase opened =
         PostgresDatabase.connect(
             connection(wanted), manifest.postgres(), origin(), codes(classes))) {
+      reached(opened.target(), wanted);
       thread.setContextClassLoader(classes.loader());
       signals.cancelWith(opened::cancel);
-      return work.run(new Engine(manifest, opened, new LogProgress(log)), wanted);
+      return work.run(new Engine(manifest, opened, new LogProgress(console)), wanted);
     } finally {
       signals.cancelWith(() -> {});
       thread.setContextClassLoader(before);
+    }
+  }
+
+  private void reached(Target target, ChosenDatabase wanted) {
+    server = Optional.of(target);
+    if (wanted.host().filter(hosts -> hosts.contains(",")).isPresent()) {
+      console.info("of these, %s:%d answers".formatted(target.host(), target.port()));
     }
   }
 

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.jdbc.PgConnection;
+import org.postgresql.util.HostSpec;
 
 /** Opens the connection, and says in one line why it cannot. */
 final class Connector {
@@ -220,6 +222,7 @@ final class Connector {
         throw new DatabaseException(pooler.get());
       }
       String schema = settings.schema().orElse(row.getString(5));
+      HostSpec reached = connection.unwrap(PgConnection.class).getQueryExecutor().getHostSpec();
       Session session =
           new Session(
               connection,
@@ -229,8 +232,8 @@ final class Connector {
       return new Opened(
           session,
           new Target(
-              property(PGProperty.PG_HOST).orElse("localhost"),
-              Integer.parseInt(property(PGProperty.PG_PORT).orElse("5432").split(",", -1)[0]),
+              reached.getHost(),
+              reached.getPort(),
               row.getString(4),
               schema,
               row.getString(6),

@@ -3,9 +3,12 @@ package dev.ngdi.migration.postgres;
 import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Preflight;
 import dev.ngdi.migration.engine.Refusal;
+import dev.ngdi.migration.engine.TableSize;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Looks, before anything changes, for what would stop a plan half way and for what should be known
@@ -17,6 +20,8 @@ final class Obstacles {
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
+  private Map<String, Optional<TableSize>> sizes = Map.of();
+
   private Obstacles() {}
 
   static Preflight of(Plan plan, Session session, CodeLoader codes) throws SQLException {
@@ -26,13 +31,14 @@ final class Obstacles {
         .flatMap(step -> CodeLoader.needed(step).stream())
         .flatMap(m -> codes.load(m).stream())
         .forEach(obstacles.refusals::add);
-    return new Preflight(obstacles.refusals, obstacles.remarks);
+    return new Preflight(obstacles.refusals, obstacles.remarks, obstacles.sizes);
   }
 
   private void look(Plan plan, Session session) throws SQLException {
     refusals.addAll(SchemaState.refusals(plan, session));
     List<TouchedRelation> touched = TouchedRelation.of(plan, session);
     refusals.addAll(ObjectPrivileges.refusals(plan, touched, session));
+    sizes = TableSizes.of(touched, session);
     ServerEncoding encoding = ServerEncoding.of(plan, session);
     refusals.addAll(encoding.refusals());
     remarks.addAll(encoding.remarks());

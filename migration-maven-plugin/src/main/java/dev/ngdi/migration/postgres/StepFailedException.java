@@ -4,9 +4,11 @@ import dev.ngdi.migration.engine.Blocker;
 import dev.ngdi.migration.engine.Failure;
 import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Step;
+import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Sql;
 import dev.ngdi.migration.model.StatementSpan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,6 +127,23 @@ final class StepFailedException extends Exception {
     return lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }
 
+  /** The line of the migration's own class that threw it, or called what did. */
+  private static Optional<String> place(Throwable thrown, Step step) {
+    Optional<String> migration = step.declared().map(DeclaredMigration::className);
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(
+            frame ->
+                migration
+                    .filter(
+                        name ->
+                            frame.getClassName().equals(name)
+                                || frame.getClassName().startsWith(name + "$"))
+                    .isPresent())
+        .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
+        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+        .findFirst();
+  }
+
   /** The failure as the engine wants it; the exception's own effect goes before the usual one. */
   Failure toFailure(Step step, Effect usual) {
     Optional<Throwable> cause = Optional.ofNullable(getCause());
@@ -132,6 +151,7 @@ final class StepFailedException extends Exception {
         step.id(),
         step.direction(),
         statement,
+        cause.flatMap(thrown -> place(thrown, step)),
         line,
         cause.flatMap(Errors::sqlState),
         String.valueOf(getMessage()),

@@ -3,7 +3,7 @@ package dev.ngdi.migration.postgres;
 /**
  * What a connection reached, as the server says.
  *
- * @param host the host as the URL has it
+ * @param host the host that answered, as the URL has it
  * @param port the port
  * @param database the database's name
  * @param schema the schema that is migrated

@@ -20,12 +20,13 @@ import java.util.regex.Pattern;
 /**
  * A relation of the database that the statements of a plan lock.
  *
+ * @param name its name as the manifest writes it
  * @param oid its number
  * @param owned whether the user has the rights of its owner
  * @param locks what the plan waits for on it, as locks that it or something in it would take, such
  *     as {@code ACCESS EXCLUSIVE}
  */
-record TouchedRelation(long oid, boolean owned, Set<String> locks) {
+record TouchedRelation(String name, long oid, boolean owned, Set<String> locks) {
   private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\".]+)");
   private static final String FIND =
       """
@@ -44,6 +45,7 @@ record TouchedRelation(long oid, boolean owned, Set<String> locks) {
     Map<String, Set<String>> locks = plan.clear() ? Map.of() : locks(plan);
     List<String> schemas = new ArrayList<>();
     List<String> names = new ArrayList<>();
+    List<String> written = new ArrayList<>();
     List<Set<String>> taken = new ArrayList<>();
     locks.forEach(
         (relation, modes) -> {
@@ -51,6 +53,7 @@ record TouchedRelation(long oid, boolean owned, Set<String> locks) {
           if (parts.size() <= 2) {
             schemas.add(parts.size() == 2 ? parts.get(0) : session.schema());
             names.add(parts.get(parts.size() - 1));
+            written.add(relation);
             taken.add(modes);
           }
         });
@@ -59,7 +62,12 @@ record TouchedRelation(long oid, boolean owned, Set<String> locks) {
     }
     return session.list(
         FIND,
-        row -> new TouchedRelation(row.getLong(2), row.getBoolean(3), taken.get(row.getInt(1) - 1)),
+        row ->
+            new TouchedRelation(
+                written.get(row.getInt(1) - 1),
+                row.getLong(2),
+                row.getBoolean(3),
+                taken.get(row.getInt(1) - 1)),
         session.texts(schemas),
         session.texts(names));
   }

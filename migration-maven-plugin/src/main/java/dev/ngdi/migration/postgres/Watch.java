@@ -40,6 +40,7 @@ final class Watch implements AutoCloseable {
   private Optional<Step> last = Optional.empty();
   private Optional<Observer> observer = Optional.empty();
   private Optional<Told> told = Optional.empty();
+  private long looked = System.nanoTime();
   private long toldAt = System.nanoTime() - REMIND.toNanos();
 
   Watch(ConnectionSettings settings, int pid) {
@@ -81,8 +82,11 @@ final class Watch implements AutoCloseable {
       Observer eyes = observer.isPresent() ? observer.get() : Observer.open(settings);
       observer = Optional.of(eyes);
       List<Blocker> blockers = eyes.blockers(pid);
+      long since = Math.max(looked, watched.get().begun());
+      looked = System.nanoTime();
       if (!blockers.isEmpty()) {
         seen = blockers;
+        watched.get().progress().waited(watched.get().step(), (looked - since) / 1_000_000);
         tell(watched.get(), blockers);
       } else if (isTimeToTell()) {
         Optional<String> place = eyes.progress(pid);

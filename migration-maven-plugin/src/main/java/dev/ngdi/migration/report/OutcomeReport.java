@@ -7,10 +7,13 @@ import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Outcome;
 import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.engine.Step;
+import dev.ngdi.migration.model.Sql;
 import dev.ngdi.migration.model.StatementSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How it went, what failed and where, and what is now true. What ran was shown while it ran.
@@ -47,7 +50,7 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
 
   private List<String> refused() {
     List<Refusal> refusals = outcome.plan().refusals();
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(outcome.plan().remarks());
     lines.add("`%s` is refused, because".formatted(command));
     lines.addAll(Refusals.lines(refusals));
     lines.add("nothing was changed: see to what is listed, and type `%s` again".formatted(command));
@@ -83,17 +86,31 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
     };
   }
 
-  private static Optional<String> where(Failure failure) {
+  /** In the migration's own sources if that is known, and otherwise in its script. */
+  private Optional<String> where(Failure failure) {
     String part = failure.direction() == Direction.UP ? "up" : "down";
-    Optional<String> what = failure.statement().map(StatementSpan::summary);
+    String what = failure.statement().map(span -> ": " + span.summary()).orElse("");
     return failure
-        .line()
-        .or(() -> failure.statement().map(StatementSpan::line))
-        .map(line -> "    %s:%d%s".formatted(part, line, what.map(w -> ": " + w).orElse("")));
+        .place()
+        .or(
+            () ->
+                failure
+                    .line()
+                    .or(() -> failure.statement().map(StatementSpan::line))
+                    .map(line -> file(failure).orElse(part) + ":" + line))
+        .map(place -> "    " + place + what);
+  }
+
+  private Optional<String> file(Failure failure) {
+    return outcome.plan().steps().stream()
+        .filter(step -> step.id().equals(failure.id()))
+        .findFirst()
+        .flatMap(Step::script)
+        .flatMap(Sql::file);
   }
 
   private List<String> before() {
-    List<String> lines = new ArrayList<>(outcome.plan().remarks());
+    List<String> lines = new ArrayList<>();
     if (outcome.plan().clear()) {
       lines.add("everything in the schema was dropped first");
     }
@@ -115,17 +132,26 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
   @Override
   public JsonObject json() {
     JsonObject json = Json.plan(outcome.plan());
-    json.add("steps", Json.array(outcome.plan().steps(), this::json));
+    Map<String, Outcome.Done> done =
+        outcome.done().stream().collect(Collectors.toMap(Outcome.Done::id, d -> d));
+    json.add(
+        "steps",
+        Json.array(
+            outcome.plan().steps(), step -> json(step, Optional.ofNullable(done.get(step.id())))));
     outcome.failure().ifPresent(failure -> json.add("failure", Json.failure(failure)));
     return json;
   }
 
-  private JsonObject json(Step step) {
-    JsonObject json = Json.step(step);
-    var done = outcome.done().stream().filter(d -> d.id().equals(step.id())).findFirst();
+  private JsonObject json(Step step, Optional<Outcome.Done> done) {
+    JsonObject json = Json.step(step, outcome.plan());
     boolean failed = outcome.failure().filter(f -> f.id().equals(step.id())).isPresent();
     json.addProperty("state", done.isPresent() ? "done" : failed ? "failed" : "not begun");
-    done.ifPresent(d -> json.addProperty("milliseconds", d.milliseconds()));
+    done.ifPresent(
+        d -> {
+          json.addProperty("milliseconds", d.milliseconds());
+          json.addProperty("tries", d.tries());
+          json.addProperty("waitedMilliseconds", d.waited());
+        });
     return json;
   }
 

@@ -1,18 +1,15 @@
 package dev.ngdi.migration.report;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.ngdi.migration.engine.Direction;
 import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.engine.WayBack;
-import dev.ngdi.migration.model.DeclaredMigration;
-import dev.ngdi.migration.model.RelationEffect;
 import dev.ngdi.migration.model.Sql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What would be done, with the SQL, and what stands in the way.
@@ -64,20 +61,17 @@ public record PlanReport(Plan plan, String command) implements Report {
   }
 
   private static String traits(Step step) {
-    List<String> traits = new ArrayList<>();
-    declared(step).ifPresent(m -> traits.add(m.type().name().toLowerCase(Locale.ROOT)));
-    traits.add(step.transactional() ? "in a transaction" : "without a transaction");
-    if (step instanceof Step.Apply apply) {
-      traits.add(apply.migration().reversible() ? "reversible" : "irreversible");
-    }
-    return String.join(", ", traits);
+    return Stream.of(Steps.type(step), Steps.transaction(step), Steps.wayBack(step))
+        .filter(trait -> !trait.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
-  private static List<String> detail(Step step) {
+  private List<String> detail(Step step) {
     List<String> lines = new ArrayList<>();
     if (step instanceof Step.Apply apply) {
       lines.addAll(Text.indented(apply.migration().documentation(), 5, MOST_LINES));
       apply.migration().irreversible().ifPresent(why -> lines.add("     irreversible: " + why));
+      Steps.losses(apply.migration()).forEach(loss -> lines.add("     lossy: " + loss));
       apply.migration().up().ifPresent(sql -> lines.addAll(statements("up", sql)));
       apply.migration().code().ifPresent(code -> lines.add("     up: Java code"));
     } else if (step instanceof Step.Revert revert) {
@@ -90,15 +84,15 @@ public record PlanReport(Plan plan, String command) implements Report {
     return lines;
   }
 
-  private static List<String> statements(String part, Sql sql) {
+  private List<String> statements(String part, Sql sql) {
     List<String> lines = new ArrayList<>();
     for (var span : sql.statements()) {
       List<String> text = Text.indented(sql.textOf(span), 9, MOST_LINES);
       lines.add("     %s:%d".formatted(part, span.line()));
       lines.addAll(text);
       span.effect().relations().stream()
-          .filter(RelationEffect::blocksTraffic)
-          .forEach(relation -> lines.add("       " + blocks(relation)));
+          .flatMap(lock -> Steps.lock(lock, plan.sizes()).stream())
+          .forEach(lock -> lines.add("       " + lock));
     }
     if (lines.size() > MOST_LINES * 3) {
       int more = sql.statements().size();
@@ -107,51 +101,10 @@ public record PlanReport(Plan plan, String command) implements Report {
     return lines;
   }
 
-  private static String blocks(RelationEffect relation) {
-    return "blocks %s of %s%s (%s)"
-        .formatted(
-            relation.blocks(),
-            relation.relation(),
-            relation.work().map(work -> " while it " + work).orElse(", shortly"),
-            relation.lock());
-  }
-
-  private static JsonArray locks(Sql sql) {
-    JsonArray locks = new JsonArray();
-    for (var span : sql.statements()) {
-      for (RelationEffect relation : span.effect().relations()) {
-        JsonObject json = new JsonObject();
-        json.addProperty("line", span.line());
-        json.addProperty("relation", relation.relation());
-        json.addProperty("lock", relation.lock());
-        json.addProperty("blocks", relation.blocks());
-        json.addProperty("rewritten", relation.rewritten());
-        json.addProperty("scanned", relation.scanned());
-        json.addProperty("indexesRebuilt", relation.indexesRebuilt());
-        locks.add(json);
-      }
-    }
-    return locks;
-  }
-
-  private static Optional<DeclaredMigration> declared(Step step) {
-    if (step instanceof Step.Apply apply) {
-      return Optional.of(apply.migration());
-    }
-    return step instanceof Step.Revert revert ? revert.declared() : Optional.empty();
-  }
-
   @Override
   public JsonObject json() {
     JsonObject json = Json.plan(plan);
-    json.add("steps", Json.array(plan.steps(), PlanReport::json));
-    return json;
-  }
-
-  private static JsonObject json(Step step) {
-    JsonObject json = Json.step(step);
-    declared(step).ifPresent(m -> json.addProperty("sha256", m.sha256()));
-    step.script().ifPresent(sql -> json.add("locks", locks(sql)));
+    json.add("steps", Json.array(plan.steps(), step -> Json.step(step, plan)));
     return json;
   }
 

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.report;
 
+import dev.ngdi.migration.engine.TableSize;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,9 @@ import java.util.List;
 final class Text {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+  private static final List<String> ROWS = List.of("", "thousand", "million", "billion");
+  private static final List<String> BYTES = List.of("bytes", "kB", "MB", "GB", "TB");
 
   private Text() {}
 
@@ -31,6 +35,30 @@ final class Text {
       return tenths / 10 + "." + tenths % 10 + " s";
     }
     return milliseconds / 60_000 + " min " + milliseconds % 60_000 / 1_000 + " s";
+  }
+
+  /** About how big a table is: {@code about 1.2 million rows, 340 MB}. */
+  static String size(TableSize size) {
+    return size.rows() == 0
+        ? "no rows"
+        : "about %s %s, %s"
+            .formatted(
+                scaled(size.rows(), 1_000, ROWS),
+                size.rows() == 1 ? "row" : "rows",
+                scaled(size.bytes(), 1_024, BYTES));
+  }
+
+  /** A number with one decimal if it is small, rounded down, in the largest unit that it fills. */
+  private static String scaled(long number, int step, List<String> units) {
+    long tenths = number * 10;
+    int unit = 0;
+    while (tenths >= step * 10L && unit < units.size() - 1) {
+      tenths /= step;
+      unit++;
+    }
+    boolean whole = unit == 0 || tenths >= 100 || tenths % 10 == 0;
+    String text = tenths / 10 + (whole ? "" : "." + tenths % 10);
+    return (text + " " + units.get(unit)).strip();
   }
 
   static String time(Instant instant) {

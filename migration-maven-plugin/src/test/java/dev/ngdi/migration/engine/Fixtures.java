@@ -88,6 +88,22 @@ public final class Fixtures {
         REVERSIBILITY);
   }
 
+  public static DeclaredMigration reversibility(DeclaredMigration m, Reversibility.Kind kind) {
+    return new DeclaredMigration(
+        m.id(),
+        m.className(),
+        m.type(),
+        m.documentation(),
+        m.up(),
+        m.down(),
+        m.verify(),
+        m.code(),
+        m.irreversible(),
+        m.accepted(),
+        m.environments(),
+        new Reversibility(kind, List.of("the names do not come back")));
+  }
+
   public static DeclaredMigration verified(DeclaredMigration m, String query) {
     return new DeclaredMigration(
         m.id(),

@@ -3,7 +3,9 @@ package dev.ngdi.migration.goals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.ngdi.migration.postgres.Target;
 import dev.ngdi.migration.settings.ChosenDatabase;
 import dev.ngdi.migration.settings.Credentials;
 import java.nio.file.Files;
@@ -19,7 +21,10 @@ final class JsonFileTest {
   @Test
   void tellsWhichDatabaseAndWhatCameOfItWithoutAnySecret() {
     JsonObject detail = new JsonObject();
+    JsonArray remarks = new JsonArray();
+    remarks.add("a query says 's3cret'");
     detail.addProperty("pending", 2);
+    detail.add("remarks", remarks);
 
     new JsonFile(directory.resolve("db"), new SystemStreamLog())
         .write(
@@ -32,6 +37,7 @@ final class JsonFileTest {
                     Optional.of("catalogue"),
                     "DB_URL",
                     false)),
+            Optional.of(new Target("db-2", 5433, "portal", "catalogue", "ann", "15.19")),
             "succeeded",
             detail);
 
@@ -49,7 +55,15 @@ final class JsonFileTest {
                 "source": "DB_URL",
                 "embedded": false
               },
-              "pending": 2
+              "server": {
+                "host": "db-2",
+                "port": 5433,
+                "version": "15.19"
+              },
+              "pending": 2,
+              "remarks": [
+                "a query says '********'"
+              ]
             }
             """);
   }
@@ -61,7 +75,12 @@ final class JsonFileTest {
     assertThatCode(
             () ->
                 new JsonFile(directory.resolve("db"), new SystemStreamLog())
-                    .write("deploy", Optional.empty(), "succeeded", new JsonObject()))
+                    .write(
+                        "deploy",
+                        Optional.empty(),
+                        Optional.empty(),
+                        "succeeded",
+                        new JsonObject()))
         .doesNotThrowAnyException();
   }
 }

@@ -308,7 +308,7 @@ class ApplyTest {
           }
 
           @Override
-          public void finished(Step step, long milliseconds) {
+          public void finished(Step step, int number, int total, Outcome.Done done) {
             held.addAll(
                 database.rows(
                     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"

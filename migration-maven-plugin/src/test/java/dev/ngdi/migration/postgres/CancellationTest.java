@@ -69,7 +69,7 @@ class CancellationTest {
       Progress canceller =
           new Progress() {
             @Override
-            public void finished(Step step, long milliseconds) {
+            public void finished(Step step, int number, int total, Outcome.Done done) {
               connected.cancel();
             }
           };

@@ -18,6 +18,7 @@ import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Outcome;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.engine.Step;
+import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Manifest;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -152,6 +153,48 @@ class CodeTest {
     assertThat(failure.message()).isEqualTo("StackOverflowError");
     assertThat(failure.effect()).isEqualTo(Effect.NONE);
     assertNothingHappened();
+  }
+
+  @Test
+  void theLineOfTheClassThatThrewIsSaid() throws DatabaseException {
+    DeclaredMigration m = code(2);
+    Manifest manifest =
+        manifest(
+            table(1),
+            new DeclaredMigration(
+                m.id(),
+                Dividing.class.getName(),
+                m.type(),
+                m.documentation(),
+                m.up(),
+                m.down(),
+                m.verify(),
+                m.code(),
+                m.irreversible(),
+                m.accepted(),
+                m.environments(),
+                m.reversibility()));
+
+    try (PostgresDatabase connected =
+        database.connect(database.settings(), declared -> new Dividing())) {
+      Failure failure =
+          new Engine(manifest, connected, Progress.NONE)
+              .deploy(DeployRequest.PLAIN)
+              .failure()
+              .orElseThrow();
+
+      assertThat(failure.message()).isEqualTo("division by zero");
+      assertThat(failure.place())
+          .hasValueSatisfying(p -> assertThat(p).matches("CodeTest.java:\\d+"));
+    }
+  }
+
+  /** Fails in the database, some frames below its own. */
+  private static final class Dividing implements MigrationCode {
+    @Override
+    public void up(MigrationContext context) throws SQLException {
+      execute(context.connection(), "SELECT 1 / 0");
+    }
   }
 
   @Test

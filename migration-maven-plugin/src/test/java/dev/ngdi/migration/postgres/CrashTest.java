@@ -97,7 +97,7 @@ class CrashTest {
     Progress killer =
         new Progress() {
           @Override
-          public void finished(Step step, long milliseconds) {
+          public void finished(Step step, int number, int total, Outcome.Done done) {
             Killed.terminate(database);
           }
         };

@@ -127,6 +127,13 @@ class LockTest {
 
       assertThat(outcome.succeeded()).isTrue();
       assertThat(told.tries).containsExactly(1, 2);
+      assertThat(outcome.done())
+          .singleElement()
+          .satisfies(
+              done -> {
+                assertThat(done.tries()).isEqualTo(3);
+                assertThat(done.waited()).isBetween(1L, done.milliseconds());
+              });
       assertThat(meanwhile).as("between two tries nothing is held").containsExactly("idle|null|0");
       assertThat(told.blockers)
           .isNotEmpty()
@@ -273,6 +280,13 @@ class LockTest {
       assertThat(outcome.succeeded()).isTrue();
       assertThat(told.tries).isEmpty();
       assertThat(told.blockers).extracting(Blocker::application).containsExactly("portal");
+      assertThat(outcome.done())
+          .singleElement()
+          .satisfies(
+              done -> {
+                assertThat(done.tries()).isEqualTo(1);
+                assertThat(done.waited()).isBetween(1L, done.milliseconds());
+              });
       assertThat(
               database.rows(
                   "SELECT indisvalid FROM pg_index WHERE indexrelid = 'one_idx'::regclass"))

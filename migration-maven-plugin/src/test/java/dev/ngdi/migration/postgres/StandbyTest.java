@@ -63,6 +63,15 @@ class StandbyTest {
   }
 
   @Test
+  void ofSeveralHostsItSaysWhichWasReached() throws DatabaseException {
+    try (PostgresDatabase connected =
+        connect("jdbc:postgresql://" + standby() + "," + primary() + "/postgres")) {
+      assertThat(connected.target().host()).isEqualTo("localhost");
+      assertThat(connected.target().port()).isEqualTo(Server.POSTGRES_18.port());
+    }
+  }
+
+  @Test
   void whatTheUserSaysOfTheServerHolds() throws DatabaseException {
     Outcome outcome =
         deploy(
@@ -99,11 +108,14 @@ class StandbyTest {
     return "localhost:" + Server.POSTGRES_18.port();
   }
 
-  private Outcome deploy(String url) throws DatabaseException {
-    ConnectionSettings settings =
+  private PostgresDatabase connect(String url) throws DatabaseException {
+    return database.connect(
         ConnectionSettings.of(
-            url, Optional.of("postgres"), Optional.empty(), Optional.of("several"));
-    try (PostgresDatabase connected = database.connect(settings)) {
+            url, Optional.of("postgres"), Optional.empty(), Optional.of("several")));
+  }
+
+  private Outcome deploy(String url) throws DatabaseException {
+    try (PostgresDatabase connected = connect(url)) {
       return new Engine(manifest(table(1)), connected, Progress.NONE).deploy(DeployRequest.PLAIN);
     }
   }

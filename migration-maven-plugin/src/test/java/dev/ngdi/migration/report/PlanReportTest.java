@@ -9,19 +9,26 @@ import static dev.ngdi.migration.engine.Fixtures.locking;
 import static dev.ngdi.migration.engine.Fixtures.manifest;
 import static dev.ngdi.migration.engine.Fixtures.migration;
 import static dev.ngdi.migration.engine.Fixtures.outside;
+import static dev.ngdi.migration.engine.Fixtures.reversibility;
 import static dev.ngdi.migration.engine.Fixtures.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.ngdi.migration.engine.AppliedMigration;
 import dev.ngdi.migration.engine.DeployRequest;
+import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Planner;
+import dev.ngdi.migration.engine.Preflight;
+import dev.ngdi.migration.engine.TableSize;
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Digest;
 import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.model.RelationEffect;
+import dev.ngdi.migration.model.Reversibility.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PlanReportTest {
@@ -130,6 +137,8 @@ final class PlanReportTest {
                       "id": "V20261101000001__create_table_one",
                       "direction": "up",
                       "transactional": true,
+                      "type": "schema",
+                      "reversibility": "exact",
                       "sha256": "%s",
                       "locks": []
                     }
@@ -165,6 +174,38 @@ final class PlanReportTest {
                    "indexesRebuilt": false}
                 ]
                 """));
+  }
+
+  @Test
+  void saysOnHowMuchItWorksAndWhatDoesNotComeBack() {
+    Plan plan =
+        Planner.deploy(
+                manifest(reversibility(LOCKING, Kind.LOSSY)),
+                List.of(),
+                Map.of(),
+                DeployRequest.PLAIN)
+            .with(
+                new Preflight(
+                    List.of(),
+                    List.of(),
+                    Map.of(
+                        "one", Optional.of(new TableSize(1_234_567, 356_515_840)),
+                        "two", Optional.empty(),
+                        "three", Optional.of(new TableSize(12, 8_192)))));
+    PlanReport report = new PlanReport(plan, "mvn db:deploy");
+
+    assertThat(report.lines())
+        .containsSubsequence(
+            "1. V20261101000005__change_one_id_type: schema, in a transaction, lossy",
+            "     lossy: the names do not come back",
+            "       blocks reads and writes of one while it is rewritten (ACCESS EXCLUSIVE), about"
+                + " 1.2 million rows, 340 MB",
+            "       blocks writes of two, shortly (SHARE ROW EXCLUSIVE), size unknown",
+            "       works on three (ROW SHARE), about 12 rows, 8 kB");
+    assertThat(
+            report.json().getAsJsonArray("steps").get(0).getAsJsonObject().getAsJsonArray("locks"))
+        .extracting(lock -> lock.getAsJsonObject().get("bytes"))
+        .containsExactly(new JsonPrimitive(356_515_840L), null, new JsonPrimitive(8_192L));
   }
 
   private static String text(Manifest manifest, AppliedMigration... applied) {
