@@ -10,8 +10,8 @@ new Scenario(basedir).with {
       'the database is up to date: nothing was to be done',
       'module accounts',
       'the database is up to date: nothing was to be done',
-      'taking back V20261102090000__create_station_table (',
-      'taking back V20261102090000__create_member_table (')
+      'took back V20261102090000__create_station_table (',
+      'took back V20261102090000__create_member_table (')
   finds(
       """
       SELECT schemaname, tablename

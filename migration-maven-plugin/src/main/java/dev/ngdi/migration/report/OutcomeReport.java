@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * @param next what to type when it went well
  */
 public record OutcomeReport(Outcome outcome, String command, String next) implements Report {
+  private static final int MOST_LINES = 12;
+  private static final int MOST_CHARACTERS = 2_000;
 
   @Override
   public List<String> lines() {
@@ -61,6 +63,7 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
     List<String> lines = before();
     lines.add("`%s` failed: %s".formatted(failure.id(), failure.message()));
     where(failure).ifPresent(lines::add);
+    lines.addAll(statement(failure));
     lines.addAll(Text.indented(failure.detail(), 4, Integer.MAX_VALUE));
     failure.sqlState().ifPresent(state -> lines.add("    SQLSTATE " + state));
     lines.add("    " + failure.effect().sentence());
@@ -102,11 +105,23 @@ public record OutcomeReport(Outcome outcome, String command, String next) implem
   }
 
   private Optional<String> file(Failure failure) {
+    return script(failure).flatMap(Sql::file);
+  }
+
+  /** As it is written, if it is short enough to be read. */
+  private List<String> statement(Failure failure) {
+    return script(failure)
+        .flatMap(sql -> failure.statement().map(sql::textOf))
+        .filter(text -> text.length() <= MOST_CHARACTERS)
+        .map(text -> Text.indented(text, 8, MOST_LINES))
+        .orElse(List.of());
+  }
+
+  private Optional<Sql> script(Failure failure) {
     return outcome.plan().steps().stream()
         .filter(step -> step.id().equals(failure.id()))
         .findFirst()
-        .flatMap(Step::script)
-        .flatMap(Sql::file);
+        .flatMap(Step::script);
   }
 
   private List<String> before() {

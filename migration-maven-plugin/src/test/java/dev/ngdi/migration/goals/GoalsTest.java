@@ -43,7 +43,8 @@ final class GoalsTest {
           "db.environment",
           "db.lockWait",
           "db.lockTimeout",
-          "db.statementTimeout");
+          "db.statementTimeout",
+          "db.quiet");
 
   private static Map<String, Set<String>> goals = Map.of();
 

@@ -25,6 +25,7 @@ import dev.ngdi.migration.engine.TableSize;
 import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.model.RelationEffect;
 import dev.ngdi.migration.model.Sql;
+import dev.ngdi.migration.model.StatementSpan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,7 @@ final class OutcomeReportTest {
             """
             `V20261101000002__create_table_two` failed: relation "table_two" already exists
                 up:1: CREATE TABLE table_two
+                    CREATE TABLE table_two (id int)
                 detail: it is there
                 hint: look for it
                 context: SQL function "make"
@@ -147,13 +149,46 @@ final class OutcomeReportTest {
 
   @Test
   void saysOnWhichLineOfItsFileItFailed() {
-    Sql up = new Sql("CREATE TABLE two ()", Optional.of("two.sql"), List.of(), true);
+    Sql script = table(2).up().orElseThrow();
+    Sql up = new Sql(script.text(), Optional.of("two.sql"), script.statements(), true);
     Plan plan =
         Planner.deploy(
             manifest(table(1), migration(id(2), up)), List.of(), Map.of(), DeployRequest.PLAIN);
 
     assertThat(text(new Outcome(plan, List.of(), failed(Effect.NONE).failure())).lines())
         .contains("    two.sql:1: CREATE TABLE table_two");
+  }
+
+  @Test
+  void doesNotRepeatAStatementThatIsTooLongToRead() {
+    String text = "INSERT INTO two VALUES ('" + "x".repeat(3_000) + "')";
+    StatementSpan insert = new StatementSpan(0, text.length(), 1, "INSERT two");
+    Plan plan =
+        Planner.deploy(
+            manifest(migration(id(2), new Sql(text, Optional.empty(), List.of(insert), true))),
+            List.of(),
+            Map.of(),
+            DeployRequest.PLAIN);
+    Failure failure =
+        new Failure(
+            id(2),
+            Direction.UP,
+            Optional.of(insert),
+            Optional.empty(),
+            Optional.of(1),
+            Optional.of("22001"),
+            "value too long",
+            "",
+            Effect.NONE);
+
+    assertThat(text(new Outcome(plan, List.of(), Optional.of(failure))))
+        .isEqualTo(
+            """
+            `V20261101000002__create_table_two` failed: value too long
+                up:1: INSERT two
+                SQLSTATE 22001
+                nothing of it is in the database
+            0 migrations are applied, 1 is not: remove the cause, and type `mvn db:deploy` again""");
   }
 
   @Test
