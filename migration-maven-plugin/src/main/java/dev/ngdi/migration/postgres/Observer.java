@@ -4,6 +4,7 @@ import dev.ngdi.migration.engine.Blocker;
 import dev.ngdi.migration.engine.DatabaseException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -54,14 +55,20 @@ final class Observer implements AutoCloseable {
       SELECT phase,
         CASE WHEN blocks_total > 0 THEN 100 * blocks_done / blocks_total
           WHEN tuples_total > 0 THEN 100 * tuples_done / tuples_total END,
-        CASE WHEN lockers_total > 0 THEN lockers_total - lockers_done END
+        CASE WHEN lockers_total > 0 THEN lockers_total - lockers_done END, 1
         FROM pg_catalog.pg_stat_progress_create_index WHERE pid = ?
       UNION ALL
-      SELECT phase, CASE WHEN heap_blks_total > 0 THEN 100 * heap_blks_scanned / heap_blks_total END, NULL
+      SELECT phase, CASE WHEN heap_blks_total > 0 THEN 100 * heap_blks_scanned / heap_blks_total END, NULL, 1
         FROM pg_catalog.pg_stat_progress_vacuum WHERE pid = ?
       UNION ALL
-      SELECT phase, CASE WHEN heap_blks_total > 0 THEN 100 * heap_blks_scanned / heap_blks_total END, NULL
-        FROM pg_catalog.pg_stat_progress_cluster WHERE pid = ?""";
+      SELECT phase, CASE WHEN heap_blks_total > 0 THEN 100 * heap_blks_scanned / heap_blks_total END, NULL, 1
+        FROM pg_catalog.pg_stat_progress_cluster WHERE pid = ?
+      UNION ALL
+      SELECT 'runs for ' || extract(epoch FROM clock_timestamp() - query_start)::int || ' s', NULL, NULL, 2
+        FROM pg_catalog.pg_stat_activity
+        WHERE pid = ? AND state = 'active'
+          AND clock_timestamp() - query_start >= ? * interval '1 millisecond'
+      ORDER BY 4""";
 
   private final Session session;
 
@@ -99,9 +106,14 @@ final class Observer implements AutoCloseable {
         Blocker.Kind.PREPARED, 0, row.getString(2), row.getString(1), "", since(row, 3), "", "");
   }
 
-  /** How far a build, a vacuum or a rewrite in a session is; empty if there is none. */
-  Optional<String> progress(int pid) throws SQLException {
-    return session.list(PROGRESS, Observer::place, pid, pid, pid).stream().findFirst();
+  /**
+   * How far a build, a vacuum or a rewrite in a session is, or for how long another statement runs.
+   *
+   * @param patience what runs for less is not worth a word
+   */
+  Optional<String> progress(int pid, Duration patience) throws SQLException {
+    return session.list(PROGRESS, Observer::place, pid, pid, pid, pid, patience.toMillis()).stream()
+        .findFirst();
   }
 
   private static String place(ResultSet row) throws SQLException {

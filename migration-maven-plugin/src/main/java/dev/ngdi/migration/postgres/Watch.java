@@ -89,7 +89,7 @@ final class Watch implements AutoCloseable {
         watched.get().progress().waited(watched.get().step(), (looked - since) / 1_000_000);
         tell(watched.get(), blockers);
       } else if (isTimeToTell()) {
-        Optional<String> place = eyes.progress(pid);
+        Optional<String> place = eyes.progress(pid, REMIND);
         if (place.isPresent()) {
           toldAt = System.nanoTime();
           watched.get().progress().working(watched.get().step(), place.get());

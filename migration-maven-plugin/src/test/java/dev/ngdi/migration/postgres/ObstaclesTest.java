@@ -59,7 +59,7 @@ class ObstaclesTest {
           .extracting(r -> r.code())
           .contains("schema-not-empty", "privilege-missing");
     }
-    assertThat(queries).hasValue(9);
+    assertThat(queries).hasValue(10);
   }
 
   private static Connection counting(Connection connection, AtomicInteger queries) {

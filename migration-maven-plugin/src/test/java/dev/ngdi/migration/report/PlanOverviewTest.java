@@ -102,6 +102,20 @@ final class PlanOverviewTest {
   }
 
   @Test
+  void saysNothingOfTablesThatThePlanItselfMakes() {
+    DeclaredMigration locking =
+        locking(
+            "V20261101000005__change_one",
+            "ALTER",
+            new RelationEffect("table_one", "SHARE", "writes", false, false, false));
+
+    assertThat(lines(deploy(table(1), locking)).lines()).hasSize(3);
+    assertThat(lines(sized(deploy(table(1), locking), Map.of("table_one", Optional.empty()))))
+        .as("it may be there already")
+        .endsWith("       blocks writes of table_one, shortly (SHARE), size unknown");
+  }
+
+  @Test
   void namesThreeTablesOfAMigration() {
     RelationEffect[] locks =
         IntStream.rangeClosed(1, 9)
