@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -30,9 +29,7 @@ final class Connector {
   private static final int OLDEST = 14;
 
   /** What is recorded before something begins must outlive the server; more than that may stay. */
-  private static final String DURABLE =
-      "set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN"
-          + " 'on' ELSE current_setting('synchronous_commit') END, false)";
+  private static final String DURABILITY = "synchronous_commit";
 
   private final ConnectionSettings settings;
   private final Properties parsed;
@@ -196,8 +193,7 @@ final class Connector {
             statement.executeQuery(
                 "SELECT version(), current_setting('server_version_num')::int / 10000,"
                     + " current_setting('server_version'), current_database(),"
-                    + " coalesce(current_schema(), 'public'), current_user, pg_backend_pid(),"
-                    + " EXISTS (SELECT FROM pg_settings WHERE name = 'transaction_timeout')")) {
+                    + " coalesce(current_schema(), 'public'), current_user, pg_backend_pid()")) {
       row.next();
       int major = row.getInt(2);
       String version = row.getString(3).split(" ", 2)[0];
@@ -224,11 +220,7 @@ final class Connector {
       String schema = settings.schema().orElse(row.getString(5));
       HostSpec reached = connection.unwrap(PgConnection.class).getQueryExecutor().getHostSpec();
       Session session =
-          new Session(
-              connection,
-              schema,
-              row.getInt(7),
-              sessionSettings(schema, row.getBoolean(8), connection));
+          new Session(connection, schema, row.getInt(7), sessionSettings(schema, connection));
       return new Opened(
           session,
           new Target(
@@ -244,32 +236,39 @@ final class Connector {
   /**
    * No limit of the role or the database ends a migration half way; a migration that wants one sets
    * it. Nor does one let a commit be answered before it is on the disk. A server whose client is
-   * gone ends the statement within a second, and with it the lock. One statement, since it runs
-   * with each migration.
+   * gone ends the statement within a second, and with it the lock. Only what a reset would not make
+   * so already, since it runs with each migration.
    */
-  private String sessionSettings(String schema, boolean transactionTimeout, Connection connection)
-      throws SQLException {
+  private String sessionSettings(String schema, Connection connection) throws SQLException {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("application_name", APPLICATION);
-    values.put("search_path", Session.quote(schema) + ", pg_temp");
     values.put("TimeZone", "UTC");
     values.put("idle_in_transaction_session_timeout", "0");
     values.put("standard_conforming_strings", "on");
     values.put("lock_timeout", Long.toString(settings.lockTimeout().toMillis()));
     values.put("statement_timeout", Long.toString(settings.statementTimeout().toMillis()));
-    if (transactionTimeout) {
-      values.put("transaction_timeout", "0");
-    }
+    values.put("transaction_timeout", "0");
     if (checksConnection(connection)) {
       values.put("client_connection_check_interval", "1000");
     }
-    return values.entrySet().stream()
-        .map(v -> "set_config('%s', '%s', false)".formatted(v.getKey(), literal(v.getValue())))
-        .collect(Collectors.joining(", ", "SELECT ", ", " + DURABLE));
-  }
-
-  private static String literal(String text) {
-    return text.replace("'", "''");
+    StringBuilder sql =
+        new StringBuilder("SET search_path TO " + Session.quote(schema) + ", pg_temp");
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT name, coalesce(reset_val, '') FROM pg_settings")) {
+      while (row.next()) {
+        String name = row.getString(1);
+        String reset = row.getString(2);
+        String wanted =
+            name.equals(DURABILITY)
+                ? reset.equals("off") ? "on" : reset
+                : values.getOrDefault(name, reset);
+        if (!wanted.equals(reset)) {
+          sql.append("; SET ").append(name).append(" TO ").append(new Literals().text(wanted));
+        }
+      }
+    }
+    return sql.toString();
   }
 
   /** Not every operating system lets a server see that its client is gone. */

@@ -1,5 +1,6 @@
 package dev.ngdi.migration.postgres;
 
+import dev.ngdi.migration.engine.AppliedMigration;
 import dev.ngdi.migration.engine.Direction;
 import dev.ngdi.migration.engine.ResolveRequest;
 import dev.ngdi.migration.engine.Resumption;
@@ -9,7 +10,7 @@ import dev.ngdi.migration.model.DeclaredMigration;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,14 +21,17 @@ import java.util.UUID;
  * commit, and of an attempt outside a transaction that it was started.
  */
 final class Journal {
-  /** The columns that are known when an attempt starts, and a parameter for each. */
+  /** The columns that are known when an attempt starts. */
   static final String STARTED =
       "run, version, id, class, direction, transactional, sha256, manifest_sha256, way_back,"
           + " down_sql, down_statements, down_transactional, irreversible, performed_by, revision,"
           + " tool";
 
-  static final String PARAMETERS =
-      "?::uuid, ?, ?, ?, ?, ?::boolean, ?, ?, ?, ?, ?::jsonb, ?::boolean, ?, ?, ?, ?";
+  /** Their types. */
+  static final String TYPES =
+      "uuid, text, text, text, text, boolean, text, text, text, text, jsonb, boolean, text, text,"
+          + " text, text";
+
   static final int PARAMETER_COUNT = 16;
 
   private final Session session;
@@ -51,15 +55,14 @@ final class Journal {
               version text NOT NULL,
               id text NOT NULL,
               class text NOT NULL,
-              direction text NOT NULL CHECK (direction IN ('up', 'down')),
+              direction text NOT NULL,
               transactional boolean NOT NULL,
-              outcome text NOT NULL
-                CHECK (outcome IN ('started', 'done', 'failed', 'resolved')),
+              outcome text NOT NULL,
               installed_rank integer,
               statement integer,
               sha256 text NOT NULL,
               manifest_sha256 text NOT NULL,
-              way_back text CHECK (way_back IN ('script', 'code', 'irreversible')),
+              way_back text,
               down_sql text,
               down_statements jsonb,
               down_transactional boolean,
@@ -74,68 +77,45 @@ final class Journal {
             )""");
   }
 
-  /** Sets the parameters of {@link #PARAMETERS}, the first being number {@code at}. */
-  void bind(PreparedStatement statement, int at, Step step, String manifest) throws SQLException {
-    Parameters set = new Parameters(statement, at);
-    set.text(run.toString());
+  /** The values of {@link #STARTED}, separated by commas. */
+  Literals values(Step step, String manifest) {
+    Literals values = new Literals().text(run.toString());
     if (step instanceof Step.Apply apply) {
       DeclaredMigration m = apply.migration();
-      set.text(m.version());
-      set.text(m.id());
-      set.text(m.className());
-      bindAttempt(set, step, m.sha256(), manifest);
-      bindWayBack(set, WayBack.of(m));
+      values.text(m.version()).text(m.id()).text(m.className());
+      attempt(values, step, m.sha256(), manifest);
+      wayBack(values, Optional.of(WayBack.of(m)));
     } else if (step instanceof Step.Revert revert) {
-      set.text(revert.applied().version());
-      set.text(revert.id());
-      set.text(revert.applied().script());
+      AppliedMigration applied = revert.applied();
       String digest =
-          revert
-              .applied()
-              .sha256()
-              .or(() -> revert.declared().map(DeclaredMigration::sha256))
-              .orElse("");
-      bindAttempt(set, step, digest, manifest);
-      bindNoWayBack(set);
+          applied.sha256().or(() -> revert.declared().map(DeclaredMigration::sha256)).orElse("");
+      values.text(applied.version()).text(revert.id()).text(applied.script());
+      attempt(values, step, digest, manifest);
+      wayBack(values, Optional.empty());
     }
-    set.text(origin.who());
-    set.text(origin.commit());
-    set.text(origin.tool());
+    return values.text(origin.who()).text(origin.commit()).text(origin.tool());
   }
 
-  private static void bindAttempt(Parameters set, Step step, String digest, String manifest)
-      throws SQLException {
-    set.text(nameOf(step.direction()));
-    set.text(Boolean.toString(step.transactional()));
-    set.text(digest);
-    set.text(manifest);
+  private static void attempt(Literals values, Step step, String digest, String manifest) {
+    values.text(nameOf(step.direction())).truth(step.transactional()).text(digest).text(manifest);
   }
 
-  private static void bindWayBack(Parameters set, WayBack wayBack) throws SQLException {
-    if (wayBack instanceof WayBack.Script script) {
-      set.text("script");
-      set.text(script.sql().text());
-      set.text(DownStatements.write(script.sql().statements()));
-      set.text(Boolean.toString(script.sql().transactional()));
-      set.text(Optional.empty());
-    } else if (wayBack instanceof WayBack.Irreversible irreversible) {
-      set.text("irreversible");
-      set.text(Optional.empty());
-      set.text(Optional.empty());
-      set.text(Optional.empty());
-      set.text(irreversible.because());
-    } else {
-      set.text("code");
-      for (int i = 0; i < 4; i++) {
-        set.text(Optional.empty());
-      }
-    }
+  /** Which it is, its script, the statements and the transaction of that, and why there is none. */
+  private static void wayBack(Literals values, Optional<WayBack> wayBack) {
+    Optional<WayBack.Script> script = as(wayBack, WayBack.Script.class);
+    Optional<WayBack.Irreversible> none = as(wayBack, WayBack.Irreversible.class);
+    values
+        .text(
+            wayBack.map(
+                w -> script.isPresent() ? "script" : none.isPresent() ? "irreversible" : "code"))
+        .text(script.map(w -> w.sql().text()))
+        .text(script.map(w -> DownStatements.write(w.sql().statements())))
+        .text(script.map(w -> Boolean.toString(w.sql().transactional())))
+        .text(none.map(WayBack.Irreversible::because));
   }
 
-  private static void bindNoWayBack(Parameters set) throws SQLException {
-    for (int i = 0; i < 5; i++) {
-      set.text(Optional.empty());
-    }
+  private static <T> Optional<T> as(Optional<WayBack> wayBack, Class<T> kind) {
+    return wayBack.filter(kind::isInstance).map(kind::cast);
   }
 
   static String nameOf(Direction direction) {
@@ -149,21 +129,20 @@ final class Journal {
    * @return its number
    */
   long start(Step step, String manifest) throws SQLException {
+    Optional<Resumption> resumption = step.resumption();
     String sql =
-        "WITH earlier AS (UPDATE "
-            + session.journal()
-            + " SET outcome = 'resolved' WHERE attempt = ?) INSERT INTO "
-            + session.journal()
-            + " ("
-            + STARTED
-            + ", outcome, started_at, statement) VALUES ("
-            + PARAMETERS
-            + ", 'started', clock_timestamp(), ?) RETURNING attempt";
-    try (PreparedStatement insert = session.connection().prepareStatement(sql)) {
-      insert.setLong(1, step.resumption().map(Resumption::attempt).orElse(0L));
-      bind(insert, 2, step, manifest);
-      insert.setInt(PARAMETER_COUNT + 2, step.resumption().map(Resumption::from).orElse(1));
-      try (ResultSet row = insert.executeQuery()) {
+        "WITH earlier AS (UPDATE %s SET outcome = 'resolved' WHERE attempt = %d)"
+                .formatted(session.journal(), resumption.map(Resumption::attempt).orElse(0L))
+            + " INSERT INTO %s (%s, outcome, started_at, statement)"
+                .formatted(session.journal(), STARTED)
+            + " VALUES ("
+            + values(step, manifest)
+            + ", 'started', clock_timestamp(), "
+            + resumption.map(Resumption::from).orElse(1)
+            + ") RETURNING attempt";
+    try (Statement statement = session.connection().createStatement()) {
+      statement.setEscapeProcessing(false);
+      try (ResultSet row = statement.executeQuery(sql)) {
         row.next();
         return row.getLong(1);
       }
@@ -183,21 +162,14 @@ final class Journal {
 
   /** Records an attempt in a transaction that was rolled back. */
   void failed(Step step, String manifest, String error) throws SQLException {
-    try (PreparedStatement insert =
-        session
-            .connection()
-            .prepareStatement(
-                "INSERT INTO "
-                    + session.journal()
-                    + " ("
-                    + STARTED
-                    + ", outcome, started_at, finished_at, error) VALUES ("
-                    + PARAMETERS
-                    + ", 'failed', clock_timestamp(), clock_timestamp(), ?)")) {
-      bind(insert, 1, step, manifest);
-      insert.setString(PARAMETER_COUNT + 1, error);
-      insert.executeUpdate();
-    }
+    session.execute(
+        "INSERT INTO %s (%s, outcome, started_at, finished_at, error)"
+                .formatted(session.journal(), STARTED)
+            + " VALUES ("
+            + values(step, manifest)
+            + ", 'failed', clock_timestamp(), clock_timestamp(), "
+            + new Literals().text(error)
+            + ")");
   }
 
   /** Who says now what an attempt counts as. */
@@ -231,28 +203,5 @@ final class Journal {
         run.toString(),
         step.id(),
         nameOf(step.direction()));
-  }
-
-  /** Sets one parameter after the other. */
-  private static final class Parameters {
-    private final PreparedStatement statement;
-    private int next;
-
-    Parameters(PreparedStatement statement, int first) {
-      this.statement = statement;
-      this.next = first;
-    }
-
-    void text(String value) throws SQLException {
-      statement.setString(next++, value);
-    }
-
-    void text(Optional<String> value) throws SQLException {
-      if (value.isPresent()) {
-        text(value.get());
-      } else {
-        statement.setNull(next++, Types.VARCHAR);
-      }
-    }
   }
 }

@@ -47,7 +47,14 @@ public final class PostgresDatabase implements Database, AutoCloseable {
     Retrying retrying = new Retrying(new Backoff(settings.lockWait()), cancellation);
     StepBody body = new StepBody(session, this.codes, settings.limits(), watch, retrying, witness);
     this.runner =
-        new StepRunner(session, journal, body, new LostCommit(settings), retrying, witness);
+        new StepRunner(
+            session,
+            journal,
+            body,
+            new LostCommit(settings),
+            retrying,
+            new Leftovers(session, lock),
+            witness);
     this.witness = witness;
   }
 
@@ -145,22 +152,7 @@ public final class PostgresDatabase implements Database, AutoCloseable {
 
   @Override
   public Optional<Failure> run(Step step, String manifest, Progress progress) {
-    Optional<Failure> failure = runner.run(step, manifest, progress);
-    if (StepBody.mayTakeAdvisoryLocks(step)) {
-      giveBackLocks(step, progress);
-    }
-    return failure;
-  }
-
-  private void giveBackLocks(Step step, Progress progress) {
-    try {
-      int left = lock.releaseOthers();
-      if (left > 0) {
-        progress.said(step, "it left advisory locks behind, which are given back: " + left);
-      }
-    } catch (SQLException e) {
-      // The session is lost, and its locks with it; the step says so.
-    }
+    return runner.run(step, manifest, progress);
   }
 
   @Override

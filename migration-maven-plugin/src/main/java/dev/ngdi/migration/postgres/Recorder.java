@@ -5,13 +5,34 @@ import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Digest;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Writes a row of Flyway's table and the row of the journal that belongs to it, in one go. */
+/**
+ * Writes a row of Flyway's table and the row of the journal that belongs to it, in one go.
+ *
+ * <p>Both are inserted by statements that the server has prepared: the driver forgets those that it
+ * prepares itself at each {@code CREATE}, {@code ALTER} and {@code DROP}, which is all that most
+ * migrations are, and to parse and plan them each time costs more than to run them.
+ */
 final class Recorder {
   private static final int LONGEST_DESCRIPTION = 200;
+  private static final String APPLIED = "migration_applied";
+  private static final String REVERTED = "migration_reverted";
+  private static final String JOURNALED = "migration_journaled";
+
+  /** {@code invalid_sql_statement_name}: there is no such prepared statement. */
+  private static final String UNPREPARED = "26000";
+
+  private static final String OWN_ROLE =
+      "SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL ROLE NONE";
 
   private final Session session;
   private final Journal journal;
+  private boolean prepared;
+  private boolean forgetful;
 
   Recorder(Session session, Journal journal) {
     this.session = session;
@@ -19,8 +40,9 @@ final class Recorder {
   }
 
   /**
-   * Records a step that is done, inside its transaction. What the migration set in the session is
-   * undone first, and its deferred constraints are checked.
+   * Records a step that is done, inside its transaction. Its deferred constraints are checked
+   * first. What it set in the session is undone, or only kept from the record where it is looked at
+   * later.
    */
   void done(Step step, String manifest, long milliseconds) throws SQLException {
     record(step, manifest, milliseconds, "");
@@ -33,51 +55,68 @@ final class Recorder {
 
   private void record(Step step, String manifest, long milliseconds, String end)
       throws SQLException {
-    String sql =
+    boolean ready = prepared && !forgetful && !mayForget(step);
+    prepared = false;
+    session.execute(
         "SET CONSTRAINTS ALL IMMEDIATE; "
-            + session.reset()
-            + "; WITH history AS ("
-            + historyInsert(step)
-            + ") INSERT INTO "
-            + session.journal()
+            + (Leftovers.mayBeOf(step) ? OWN_ROLE : session.reset())
+            + (ready ? "; " : "; " + preparation() + "; ")
+            + historyRow(step, milliseconds, true)
+            + "; EXECUTE "
+            + JOURNALED
             + " ("
-            + Journal.STARTED
-            + ", outcome, started_at, finished_at, installed_rank) SELECT "
-            + Journal.PARAMETERS
-            + ", 'done', now(), clock_timestamp(), installed_rank FROM history"
-            + end;
-    try (PreparedStatement insert = session.connection().prepareStatement(sql)) {
-      int next = bindHistory(insert, step, milliseconds, true);
-      journal.bind(insert, next, step, manifest);
-      insert.execute();
-    }
+            + journal.values(step, manifest)
+            + ")"
+            + end);
+    prepared = true;
+  }
+
+  /**
+   * Whether a step that was rolled back failed only because something in it took the prepared
+   * statements away; from now on that is reckoned with.
+   */
+  boolean isUnprepared(StepFailedException e) {
+    boolean unprepared =
+        !forgetful
+            && Optional.ofNullable(e.getCause())
+                .flatMap(Errors::sqlState)
+                .filter(UNPREPARED::equals)
+                .isPresent();
+    forgetful |= unprepared;
+    return unprepared;
+  }
+
+  /** Whether a step may take the prepared statements away. */
+  private static boolean mayForget(Step step) {
+    return step.script()
+        .map(sql -> sql.text().toLowerCase(Locale.ROOT))
+        .map(text -> text.contains("deallocate") || text.contains("discard"))
+        .orElse(true);
   }
 
   /** Records the end of an attempt that the journal has as started. */
   void finished(Step step, long attempt, long milliseconds, boolean success, String error)
       throws SQLException {
     boolean rowNeeded = success || step instanceof Step.Apply;
-    String history = rowNeeded ? historyInsert(step) : "SELECT NULL::integer AS installed_rank";
-    String sql =
-        session.reset()
-            + "; WITH history AS ("
-            + history
-            + ") UPDATE "
-            + session.journal()
-            + " SET outcome = ?, finished_at = clock_timestamp(), error = nullif(?, ''),"
-            + " installed_rank = history.installed_rank FROM history WHERE attempt = ?";
+    Literals end = new Literals().text(success ? "done" : "failed");
+    Literals why = new Literals().text(error);
+    prepared = false;
     session.inTransaction(
         () -> {
+          session.execute(session.reset());
           if (step.resumption().isPresent()) {
             forgetFailure(step);
           }
-          try (PreparedStatement update = session.connection().prepareStatement(sql)) {
-            int next = rowNeeded ? bindHistory(update, step, milliseconds, success) : 1;
-            update.setString(next, success ? "done" : "failed");
-            update.setString(next + 1, error);
-            update.setLong(next + 2, attempt);
-            update.execute();
+          if (rowNeeded) {
+            session.execute(preparation() + "; " + historyRow(step, milliseconds, success));
           }
+          session.execute(
+              "UPDATE %s SET outcome = %s, finished_at = clock_timestamp(), error = nullif(%s, ''),"
+                      .formatted(session.journal(), end, why)
+                  + " installed_rank = "
+                  + (rowNeeded ? newestRank() : "NULL")
+                  + " WHERE attempt = "
+                  + attempt);
         });
   }
 
@@ -96,42 +135,63 @@ final class Recorder {
     }
   }
 
-  /** For a migration that is taken back, the row that Flyway understands as its end. */
-  private String historyInsert(Step step) {
+  private String newestRank() {
+    return "(SELECT max(installed_rank) FROM " + session.history() + ")";
+  }
+
+  /** For a migration that is taken back, the row is the one that Flyway understands as its end. */
+  private String preparation() {
     String insert =
         "INSERT INTO "
             + session.history()
             + " (installed_rank, version, description, type, script, checksum, installed_by,"
-            + " execution_time, success) SELECT (SELECT coalesce(max(installed_rank), 0) + 1 FROM "
-            + session.history()
-            + "), ";
-    return insert
-        + (step instanceof Step.Apply
-            ? "?, ?, 'JDBC', ?, ?, left(current_user, 100), ?, ?"
-            : "version, description, 'DELETE', script, checksum, left(current_user, 100), ?, ? FROM "
-                + session.history()
-                + " WHERE installed_rank = ?")
-        + " RETURNING installed_rank";
+            + " execution_time, success) SELECT coalesce("
+            + newestRank()
+            + ", 0) + 1, ";
+    String journaled =
+        IntStream.rangeClosed(1, Journal.PARAMETER_COUNT)
+            .mapToObj(i -> "$" + i)
+            .collect(Collectors.joining(", "));
+    return "DEALLOCATE ALL; PREPARE "
+        + APPLIED
+        + " (text, text, text, integer, integer, boolean) AS "
+        + insert
+        + "$1, $2, 'JDBC', $3, $4, left(current_user, 100), $5, $6; PREPARE "
+        + REVERTED
+        + " (integer, integer, boolean) AS "
+        + insert
+        + "version, description, 'DELETE', script, checksum, left(current_user, 100), $2, $3 FROM "
+        + session.history()
+        + " WHERE installed_rank = $1; PREPARE "
+        + JOURNALED
+        + " ("
+        + Journal.TYPES
+        + ") AS INSERT INTO "
+        + session.journal()
+        + " ("
+        + Journal.STARTED
+        + ", outcome, started_at, finished_at, installed_rank) VALUES ("
+        + journaled
+        + ", 'done', now(), clock_timestamp(), "
+        + newestRank()
+        + ")";
   }
 
-  private static int bindHistory(
-      PreparedStatement statement, Step step, long milliseconds, boolean success)
-      throws SQLException {
-    int next = 1;
+  private static String historyRow(Step step, long milliseconds, boolean success) {
+    Literals values = new Literals();
     if (step instanceof Step.Apply apply) {
       DeclaredMigration m = apply.migration();
-      statement.setString(next++, m.version());
-      statement.setString(
-          next++,
-          m.description().substring(0, Math.min(m.description().length(), LONGEST_DESCRIPTION)));
-      statement.setString(next++, m.className());
-      statement.setInt(next++, Digest.checksum(m.sha256()));
+      String description = m.description();
+      values
+          .text(m.version())
+          .text(description.substring(0, Math.min(description.length(), LONGEST_DESCRIPTION)))
+          .text(m.className())
+          .number(Digest.checksum(m.sha256()));
+    } else if (step instanceof Step.Revert revert) {
+      values.number(revert.applied().rank().orElseThrow());
     }
-    statement.setInt(next++, (int) Math.min(milliseconds, Integer.MAX_VALUE));
-    statement.setBoolean(next++, success);
-    if (step instanceof Step.Revert revert) {
-      statement.setInt(next++, revert.applied().rank().orElseThrow());
-    }
-    return next;
+    values.number(Math.min(milliseconds, Integer.MAX_VALUE)).truth(success);
+    String name = step instanceof Step.Apply ? APPLIED : REVERTED;
+    return "EXECUTE " + name + " (" + values + ")";
   }
 }

@@ -62,13 +62,6 @@ final class StepBody {
     }
   }
 
-  /**
-   * Whether a step can leave advisory locks: what is code may, and a script that speaks of them.
-   */
-  static boolean mayTakeAdvisoryLocks(Step step) {
-    return step.script().map(sql -> sql.text().contains("pg_advisory_lock")).orElse(true);
-  }
-
   private void runScript(Step step, Sql sql, Progress progress, BeforeStatement before)
       throws StepFailedException, SQLException {
     int from = step.resumption().map(Resumption::from).orElse(1);

@@ -16,6 +16,7 @@ final class StepRunner {
   private final StepBody body;
   private final LostCommit lostCommit;
   private final Retrying retrying;
+  private final Leftovers leftovers;
   private final Moment.Witness witness;
 
   StepRunner(
@@ -24,6 +25,7 @@ final class StepRunner {
       StepBody body,
       LostCommit lostCommit,
       Retrying retrying,
+      Leftovers leftovers,
       Moment.Witness witness) {
     this.session = session;
     this.journal = journal;
@@ -31,6 +33,7 @@ final class StepRunner {
     this.body = body;
     this.lostCommit = lostCommit;
     this.retrying = retrying;
+    this.leftovers = leftovers;
     this.witness = witness;
   }
 
@@ -38,6 +41,9 @@ final class StepRunner {
   Optional<Failure> run(Step step, String manifest, Progress progress) {
     try {
       retrying.cancellation().check();
+      if (Leftovers.mayBeOf(step)) {
+        leftovers.before();
+      }
       return step.transactional()
           ? inTransaction(step, manifest, progress)
           : outsideTransaction(step, manifest, progress);
@@ -57,7 +63,8 @@ final class StepRunner {
       if (attempt.rolledBack().isEmpty()) {
         return attempt.failure();
       }
-      if (!tries.again(attempt.rolledBack().get())) {
+      if (!recorder.isUnprepared(attempt.rolledBack().get())
+          && !tries.again(attempt.rolledBack().get())) {
         return Optional.of(failed(step, manifest, tries.last(attempt.rolledBack().get())));
       }
     }
@@ -84,14 +91,13 @@ final class StepRunner {
       body.run(step, progress, number -> {});
       witness.at(Moment.DONE);
     } catch (StepFailedException e) {
-      return rolledBack(e);
+      return rolledBack(step, progress, e);
     } catch (SQLException e) {
-      return rolledBack(StepFailedException.of(e));
+      return rolledBack(step, progress, StepFailedException.of(e));
     }
     try {
       recorder.commit(step, manifest, milliseconds(start));
       witness.at(Moment.COMMITTED);
-      return new Attempt(Optional.empty(), Optional.empty());
     } catch (SQLException e) {
       if (Errors.isConnectionLoss(e)) {
         return new Attempt(
@@ -100,16 +106,25 @@ final class StepRunner {
                 StepFailedException.of(e)
                     .toFailure(step, lostCommit.effect(session, journal, step))));
       }
-      return rolledBack(StepFailedException.of(e));
+      return rolledBack(step, progress, StepFailedException.of(e));
     } finally {
       session.endTransaction();
     }
+    undo(step, progress);
+    return new Attempt(Optional.empty(), Optional.empty());
   }
 
-  private Attempt rolledBack(StepFailedException e) {
+  private Attempt rolledBack(Step step, Progress progress, StepFailedException e) {
     session.rollback();
     session.endTransaction();
+    undo(step, progress);
     return Attempt.rolledBack(e);
+  }
+
+  private void undo(Step step, Progress progress) {
+    if (Leftovers.mayBeOf(step)) {
+      leftovers.undo(step, progress);
+    }
   }
 
   private Failure failed(Step step, String manifest, StepFailedException e) {
@@ -138,12 +153,15 @@ final class StepRunner {
               journal.statement(attempt, number);
             }
           });
+      undo(step, progress);
       recorder.finished(step, attempt, milliseconds(start), true, "");
       witness.at(Moment.ENDED);
       return Optional.empty();
     } catch (StepFailedException e) {
+      undo(step, progress);
       return Optional.of(leftPartial(step, attempt, start, e));
     } catch (SQLException e) {
+      undo(step, progress);
       return Optional.of(leftPartial(step, attempt, start, StepFailedException.of(e)));
     }
   }

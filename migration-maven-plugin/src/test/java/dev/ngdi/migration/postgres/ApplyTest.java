@@ -9,7 +9,6 @@ import static dev.ngdi.migration.engine.Fixtures.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ngdi.migration.engine.DatabaseException;
-import dev.ngdi.migration.engine.DeployRequest;
 import dev.ngdi.migration.engine.DownRequest;
 import dev.ngdi.migration.engine.Engine;
 import dev.ngdi.migration.engine.Failure;
@@ -18,12 +17,9 @@ import dev.ngdi.migration.engine.MigrationStatus;
 import dev.ngdi.migration.engine.Outcome;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.engine.ResolveRequest;
-import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Digest;
 import dev.ngdi.migration.model.Manifest;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -238,98 +234,6 @@ class ApplyTest {
     assertThat(database.deploy(manifest(odd)).failure()).isEmpty();
     assertThat(database.rows("SELECT doc, note, two(), three() FROM odd"))
         .containsExactly("{\"a\": 1}|{d '2026-11-01'}|2|3");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void nothingThatAMigrationSetsReachesTheNext(Server server) throws DatabaseException {
-    TestDatabase database = server.database();
-    database.execute("CREATE SCHEMA elsewhere; CREATE ROLE nobody_" + database.name());
-    DeclaredMigration careless =
-        migration(
-            id(1),
-            "CREATE TEMP TABLE left_behind (id int);\n"
-                + "SET search_path = elsewhere;\n"
-                + "SET statement_timeout = '1h';\n"
-                + "SET TimeZone = 'Asia/Tokyo';\n"
-                + "SET session_replication_role = replica;\n"
-                + "SET ROLE nobody_"
-                + database.name(),
-            "SELECT 2");
-    DeclaredMigration next =
-        migration(
-            id(2),
-            "CREATE TABLE seen AS SELECT current_setting('search_path') AS path,"
-                + " current_setting('statement_timeout') AS timeout,"
-                + " current_setting('session_replication_role') AS replication, current_user::text"
-                + " AS who, to_regclass('left_behind') AS temp, current_setting('TimeZone')"
-                + " AS zone",
-            "DROP TABLE seen");
-
-    assertThat(database.deploy(manifest(careless, next)).failure()).isEmpty();
-    assertThat(database.rows("SELECT * FROM public.seen"))
-        .containsExactly("\"public\", pg_temp|0|origin|postgres|null|UTC");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void whatIsCommittedIsOnTheDiskWhateverTheDatabaseSays(Server server) throws DatabaseException {
-    for (String setting : List.of("off", "local", "remote_apply")) {
-      TestDatabase database = server.database();
-      database.execute(
-          "ALTER DATABASE " + database.name() + " SET synchronous_commit = " + setting);
-      DeclaredMigration seeing =
-          migration(
-              id(1),
-              "CREATE TABLE seen AS SELECT current_setting('synchronous_commit') AS setting",
-              "DROP TABLE seen");
-      DeclaredMigration again =
-          migration(
-              id(2), "INSERT INTO seen SELECT current_setting('synchronous_commit')", "SELECT 1");
-
-      assertThat(database.deploy(manifest(seeing, again)).failure()).isEmpty();
-      String kept = setting.equals("off") ? "on" : setting;
-      assertThat(database.rows("SELECT setting FROM seen")).containsExactly(kept, kept);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void advisoryLocksThatAMigrationLeavesAreGivenBackAndOursAreKept(Server server)
-      throws DatabaseException {
-    TestDatabase database = server.database();
-    List<String> said = new ArrayList<>();
-    List<String> held = new ArrayList<>();
-    Progress listening =
-        new Progress() {
-          @Override
-          public void said(Step step, String message) {
-            said.add(message);
-          }
-
-          @Override
-          public void finished(Step step, int number, int total, Outcome.Done done) {
-            held.addAll(
-                database.rows(
-                    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
-                        + " AND database = (SELECT oid FROM pg_database WHERE datname ="
-                        + " current_database())"));
-          }
-        };
-    try (PostgresDatabase connected = database.connect()) {
-      new Engine(
-              manifest(
-                  migration(
-                      id(1),
-                      "SELECT pg_advisory_lock(7);\nSELECT pg_advisory_lock_shared(-7, 8)",
-                      "SELECT 2")),
-              connected,
-              listening)
-          .deploy(DeployRequest.PLAIN);
-    }
-
-    assertThat(said).containsExactly("it left advisory locks behind, which are given back: 2");
-    assertThat(held).as("the two of the deployer").containsExactly("2");
   }
 
   @ParameterizedTest
