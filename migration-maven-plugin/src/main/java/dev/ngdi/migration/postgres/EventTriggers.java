@@ -22,6 +22,11 @@ final class EventTriggers {
 
   private EventTriggers() {}
 
+  /** Whether one may run at all. */
+  static boolean any(Session session) throws SQLException {
+    return session.exists("SELECT FROM pg_catalog.pg_event_trigger WHERE evtenabled <> 'D'");
+  }
+
   static List<String> remarks(Session session) throws SQLException {
     return session.list(
         ENABLED,

@@ -2,29 +2,19 @@ package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.engine.Step;
-import dev.ngdi.migration.model.Sql;
-import dev.ngdi.migration.model.StatementSpan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * What a migration leaves behind in the session: settings, a role, temporary tables, cursors that
  * outlive their transaction, advisory locks. It is told, and undone before the next one begins.
  */
 final class Leftovers {
-  /** Statements that change the session, or run what may. */
-  private static final Pattern CHANGES =
-      Pattern.compile(
-          "(?i)(SET(?! LOCAL| CONSTRAINTS| TRANSACTION)|RESET|SELECT|WITH|DO|CALL|DECLARE|LISTEN|LOAD)\\b.*");
-
-  private static final Pattern NAMES =
-      Pattern.compile("(?i)\\b(temp|temporary|set_config|pg_advisory_lock\\w*)\\b");
-
   private static final String OBJECTS =
       "SELECT 'temporary ' || CASE relkind WHEN 'v' THEN 'view' WHEN 'S' THEN 'sequence' ELSE"
           + " 'table' END, relname FROM pg_catalog.pg_class WHERE relnamespace ="
@@ -35,29 +25,27 @@ final class Leftovers {
   private final Session session;
   private final DeployLock lock;
   private Map<String, String> usual = Map.of();
+  private Optional<Boolean> eventTriggers = Optional.empty();
 
   Leftovers(Session session, DeployLock lock) {
     this.session = session;
     this.lock = lock;
   }
 
-  /** Whether a step can leave something that is worth a look: code may, and such a script. */
-  static boolean mayBeOf(Step step) {
-    return step.script().map(Leftovers::mayBeOf).orElse(true);
-  }
-
-  private static boolean mayBeOf(Sql sql) {
-    return NAMES.matcher(sql.text()).find()
-        || sql.statements().stream()
-            .map(StatementSpan::summary)
-            .anyMatch(summary -> CHANGES.matcher(summary).matches());
-  }
-
-  /** Such a step is about to begin. */
-  void before() throws SQLException {
-    if (usual.isEmpty()) {
+  /** A step is about to begin; what it can do to the session. */
+  SessionEffect before(Step step) throws SQLException {
+    SessionEffect effect = SessionEffect.of(step);
+    if (effect == SessionEffect.OPEN && usual.isEmpty()) {
       usual = settings();
     }
+    if (effect == SessionEffect.NONE) {
+      boolean triggers =
+          eventTriggers.isPresent() ? eventTriggers.get() : EventTriggers.any(session);
+      eventTriggers = Optional.of(triggers);
+      return triggers ? SessionEffect.HIDDEN : effect;
+    }
+    eventTriggers = Optional.empty();
+    return effect;
   }
 
   /** It has ended, and its transaction with it. */

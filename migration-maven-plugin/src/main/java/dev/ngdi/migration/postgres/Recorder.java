@@ -27,7 +27,9 @@ final class Recorder {
   private static final String UNPREPARED = "26000";
 
   private static final String OWN_ROLE =
-      "SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL ROLE NONE";
+      "SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL ROLE NONE; ";
+
+  private static final String IMMEDIATE = "SET CONSTRAINTS ALL IMMEDIATE; ";
 
   private final Session session;
   private final Journal journal;
@@ -45,22 +47,23 @@ final class Recorder {
    * later.
    */
   void done(Step step, String manifest, long milliseconds) throws SQLException {
-    record(step, manifest, milliseconds, "");
+    record(step, manifest, milliseconds, SessionEffect.HIDDEN, "");
   }
 
   /** The same, and commits with it: one round trip to the server for both. */
-  void commit(Step step, String manifest, long milliseconds) throws SQLException {
-    record(step, manifest, milliseconds, "; COMMIT");
+  void commit(Step step, String manifest, long milliseconds, SessionEffect effect)
+      throws SQLException {
+    record(step, manifest, milliseconds, effect, "; COMMIT");
   }
 
-  private void record(Step step, String manifest, long milliseconds, String end)
+  private void record(
+      Step step, String manifest, long milliseconds, SessionEffect effect, String end)
       throws SQLException {
     boolean ready = prepared && !forgetful && !mayForget(step);
     prepared = false;
     session.execute(
-        "SET CONSTRAINTS ALL IMMEDIATE; "
-            + (Leftovers.mayBeOf(step) ? OWN_ROLE : session.reset())
-            + (ready ? "; " : "; " + preparation() + "; ")
+        undoing(effect)
+            + (ready ? "" : preparation() + "; ")
             + historyRow(step, milliseconds, true)
             + "; EXECUTE "
             + JOURNALED
@@ -69,6 +72,14 @@ final class Recorder {
             + ")"
             + end);
     prepared = true;
+  }
+
+  private String undoing(SessionEffect effect) {
+    return switch (effect) {
+      case NONE -> "";
+      case HIDDEN -> IMMEDIATE + session.reset() + "; ";
+      case OPEN -> IMMEDIATE + OWN_ROLE;
+    };
   }
 
   /**

@@ -41,12 +41,10 @@ final class StepRunner {
   Optional<Failure> run(Step step, String manifest, Progress progress) {
     try {
       retrying.cancellation().check();
-      if (Leftovers.mayBeOf(step)) {
-        leftovers.before();
-      }
+      SessionEffect effect = leftovers.before(step);
       return step.transactional()
-          ? inTransaction(step, manifest, progress)
-          : outsideTransaction(step, manifest, progress);
+          ? inTransaction(step, effect, manifest, progress)
+          : outsideTransaction(step, effect, manifest, progress);
     } catch (StepFailedException e) {
       return Optional.of(e.toFailure(step, Effect.NONE));
     } catch (SQLException e) {
@@ -55,11 +53,11 @@ final class StepRunner {
   }
 
   /** Tries until it is done, has failed for good, or could not have its locks for too long. */
-  private Optional<Failure> inTransaction(Step step, String manifest, Progress progress)
-      throws SQLException {
+  private Optional<Failure> inTransaction(
+      Step step, SessionEffect effect, String manifest, Progress progress) throws SQLException {
     Tries tries = retrying.of(step, progress);
     while (true) {
-      Attempt attempt = attempt(step, manifest, progress);
+      Attempt attempt = attempt(step, effect, manifest, progress);
       if (attempt.rolledBack().isEmpty()) {
         return attempt.failure();
       }
@@ -83,7 +81,8 @@ final class StepRunner {
   }
 
   /** Statements, proof, history row and journal row: all or nothing. */
-  private Attempt attempt(Step step, String manifest, Progress progress) throws SQLException {
+  private Attempt attempt(Step step, SessionEffect effect, String manifest, Progress progress)
+      throws SQLException {
     session.connection().setAutoCommit(false);
     long start = System.nanoTime();
     try {
@@ -91,12 +90,12 @@ final class StepRunner {
       body.run(step, progress, number -> {});
       witness.at(Moment.DONE);
     } catch (StepFailedException e) {
-      return rolledBack(step, progress, e);
+      return rolledBack(step, effect, progress, e);
     } catch (SQLException e) {
-      return rolledBack(step, progress, StepFailedException.of(e));
+      return rolledBack(step, effect, progress, StepFailedException.of(e));
     }
     try {
-      recorder.commit(step, manifest, milliseconds(start));
+      recorder.commit(step, manifest, milliseconds(start), effect);
       witness.at(Moment.COMMITTED);
     } catch (SQLException e) {
       if (Errors.isConnectionLoss(e)) {
@@ -106,23 +105,24 @@ final class StepRunner {
                 StepFailedException.of(e)
                     .toFailure(step, lostCommit.effect(session, journal, step))));
       }
-      return rolledBack(step, progress, StepFailedException.of(e));
+      return rolledBack(step, effect, progress, StepFailedException.of(e));
     } finally {
       session.endTransaction();
     }
-    undo(step, progress);
+    undo(step, effect, progress);
     return new Attempt(Optional.empty(), Optional.empty());
   }
 
-  private Attempt rolledBack(Step step, Progress progress, StepFailedException e) {
+  private Attempt rolledBack(
+      Step step, SessionEffect effect, Progress progress, StepFailedException e) {
     session.rollback();
     session.endTransaction();
-    undo(step, progress);
+    undo(step, effect, progress);
     return Attempt.rolledBack(e);
   }
 
-  private void undo(Step step, Progress progress) {
-    if (Leftovers.mayBeOf(step)) {
+  private void undo(Step step, SessionEffect effect, Progress progress) {
+    if (effect == SessionEffect.OPEN) {
       leftovers.undo(step, progress);
     }
   }
@@ -138,8 +138,8 @@ final class StepRunner {
   }
 
   /** The journal says that it starts before it does, so that no crash goes unnoticed. */
-  private Optional<Failure> outsideTransaction(Step step, String manifest, Progress progress)
-      throws SQLException {
+  private Optional<Failure> outsideTransaction(
+      Step step, SessionEffect effect, String manifest, Progress progress) throws SQLException {
     int from = step.resumption().map(Resumption::from).orElse(1);
     long attempt = journal.start(step, manifest);
     witness.at(Moment.STARTED);
@@ -153,15 +153,15 @@ final class StepRunner {
               journal.statement(attempt, number);
             }
           });
-      undo(step, progress);
+      undo(step, effect, progress);
       recorder.finished(step, attempt, milliseconds(start), true, "");
       witness.at(Moment.ENDED);
       return Optional.empty();
     } catch (StepFailedException e) {
-      undo(step, progress);
+      undo(step, effect, progress);
       return Optional.of(leftPartial(step, attempt, start, e));
     } catch (SQLException e) {
-      undo(step, progress);
+      undo(step, effect, progress);
       return Optional.of(leftPartial(step, attempt, start, StepFailedException.of(e)));
     }
   }

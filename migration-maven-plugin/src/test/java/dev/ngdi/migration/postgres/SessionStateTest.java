@@ -119,6 +119,31 @@ final class SessionStateTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatAnEventTriggerLeavesIsUndoneToo(Server server) throws DatabaseException {
+    TestDatabase database = server.database();
+    database.execute(
+        "CREATE SCHEMA watch; CREATE FUNCTION watch.wander() RETURNS event_trigger LANGUAGE plpgsql"
+            + " AS $$ BEGIN PERFORM set_config('statement_timeout', '1h', false); END $$");
+    DeclaredMigration watching =
+        migration(
+            id(1),
+            "CREATE EVENT TRIGGER wander ON ddl_command_end WHEN TAG IN ('CREATE TYPE') EXECUTE"
+                + " FUNCTION watch.wander()",
+            "DROP EVENT TRIGGER wander");
+    DeclaredMigration plain =
+        migration(id(3), "CREATE TYPE mood AS ENUM ('fine')", "DROP TYPE mood");
+    DeclaredMigration seeing =
+        migration(
+            id(4),
+            "CREATE TABLE seen AS SELECT current_setting('statement_timeout') AS timeout",
+            "DROP TABLE seen");
+
+    assertThat(deploy(database, watching, plain, seeing).failure()).isEmpty();
+    assertThat(database.rows("SELECT * FROM seen")).containsExactly("0");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aMigrationThatTakesAllPreparedStatementsAwayIsRecordedAllTheSame(Server server)
       throws DatabaseException {
     TestDatabase database = server.database();
