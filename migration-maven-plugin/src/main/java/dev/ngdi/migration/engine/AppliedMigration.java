@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param script the history's {@code script}: the class name of one of ours
  * @param checksum the history's checksum; empty if it has none that could be compared with ours
  * @param sha256 the digest in the journal; empty if another tool applied it
+ * @param tokensSha256 the digest of its SQL's tokens in the journal; empty for code, and if another
+ *     tool applied it
  * @param result how its newest attempt ended
  * @param direction which way that attempt went
  * @param at when it was applied, or when the attempt that never finished was started
@@ -31,6 +33,7 @@ public record AppliedMigration(
     String script,
     Optional<Integer> checksum,
     Optional<String> sha256,
+    Optional<String> tokensSha256,
     Result result,
     Direction direction,
     Instant at,

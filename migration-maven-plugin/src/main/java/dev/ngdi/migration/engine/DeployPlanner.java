@@ -79,6 +79,7 @@ final class DeployPlanner {
         "",
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Result.BASELINE,
         Direction.UP,
         Instant.EPOCH,
@@ -96,6 +97,7 @@ final class DeployPlanner {
       case CHANGED -> refusals.add(Refusals.changed(status));
       case FAILED, UNKNOWN -> unsettled(status);
       case MISSING -> missing(status);
+      case REFORMATTED -> remarks.add("`" + status.id() + "` " + status.state().sentence());
       case APPLIED, EXCLUDED, BASELINE -> {}
     }
   }

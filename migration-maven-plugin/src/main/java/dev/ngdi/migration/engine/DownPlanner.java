@@ -50,7 +50,7 @@ final class DownPlanner {
 
   private static boolean isApplied(MigrationStatus status) {
     return switch (status.state()) {
-      case APPLIED, CHANGED, MISSING -> true;
+      case APPLIED, REFORMATTED, CHANGED, MISSING -> true;
       case PENDING, LATE, FAILED, UNKNOWN, EXCLUDED, BASELINE -> false;
     };
   }

@@ -8,6 +8,8 @@ public enum MigrationState {
   LATE("is older than an applied migration and was never applied"),
   /** Applied, and declared with the same digest. */
   APPLIED("is applied"),
+  /** Applied, and declared with another digest, but the same tokens. */
+  REFORMATTED("was edited after it was applied, in nothing but comments and white space"),
   /** Applied, and declared with another digest. */
   CHANGED("was edited after it was applied"),
   /** It ran outside a transaction and failed, so a part of it can be done. */

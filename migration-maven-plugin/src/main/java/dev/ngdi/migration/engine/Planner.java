@@ -6,6 +6,7 @@ import dev.ngdi.migration.engine.AppliedMigration.Result;
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Digest;
 import dev.ngdi.migration.model.Manifest;
+import dev.ngdi.migration.model.Sql;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,9 +69,13 @@ public final class Planner {
   }
 
   private static MigrationState state(DeclaredMigration m, AppliedMigration a) {
-    return state(
-        a,
-        isRenamed(m, a) || !isSameDigest(m, a) ? MigrationState.CHANGED : MigrationState.APPLIED);
+    if (isRenamed(m, a)) {
+      return state(a, MigrationState.CHANGED);
+    }
+    if (isSameDigest(m, a)) {
+      return state(a, MigrationState.APPLIED);
+    }
+    return state(a, hasSameTokens(m, a) ? MigrationState.REFORMATTED : MigrationState.CHANGED);
   }
 
   /** Flyway does not accept another name either; of a row of another sort it need not be ours. */
@@ -82,6 +87,10 @@ public final class Planner {
     return a.sha256().isPresent()
         ? a.sha256().get().equals(m.sha256())
         : a.checksum().map(c -> c == Digest.checksum(m.sha256())).orElse(true);
+  }
+
+  private static boolean hasSameTokens(DeclaredMigration m, AppliedMigration a) {
+    return a.tokensSha256().isPresent() && a.tokensSha256().equals(m.up().map(Sql::tokensSha256));
   }
 
   private static MigrationState state(AppliedMigration a, MigrationState ofSuccess) {

@@ -36,7 +36,15 @@ final class History {
           "execution_time",
           "success");
   private static final List<String> JOURNAL_COLUMNS =
-      List.of("attempt", "run", "version", "direction", "outcome", "installed_rank", "down_sql");
+      List.of(
+          "attempt",
+          "run",
+          "version",
+          "direction",
+          "outcome",
+          "installed_rank",
+          "down_sql",
+          "tokens_sha256");
 
   private final Session session;
 
@@ -153,6 +161,7 @@ final class History {
         row.getString(5),
         comparable ? Optional.of(row.getInt(6)) : Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         type.equals("BASELINE") ? Result.BASELINE : result,
         Direction.UP,
         instant(row, 7),
@@ -173,6 +182,7 @@ final class History {
    * @param version the migration's version
    * @param attempt its number
    * @param sha256 the digest of what was applied
+   * @param tokensSha256 the digest of its tokens
    * @param wayBack how it is taken back
    * @param at when it was done
    * @param by who did it
@@ -183,6 +193,7 @@ final class History {
       String version,
       long attempt,
       String sha256,
+      Optional<String> tokensSha256,
       WayBack wayBack,
       Instant at,
       String by,
@@ -204,6 +215,7 @@ final class History {
           row.script(),
           row.checksum(),
           Optional.of(sha256),
+          tokensSha256,
           row.result(),
           row.direction(),
           at,
@@ -222,7 +234,7 @@ final class History {
             statement.executeQuery(
                 "SELECT installed_rank, attempt, sha256, way_back, down_sql, down_statements,"
                     + " down_transactional, irreversible, finished_at, performed_by, statement,"
-                    + " revision, version FROM "
+                    + " revision, version, tokens_sha256 FROM "
                     + session.journal()
                     + " WHERE direction = 'up' AND installed_rank IS NOT NULL ORDER BY attempt")) {
       while (row.next()) {
@@ -232,6 +244,7 @@ final class History {
                 row.getString(13),
                 row.getLong(2),
                 row.getString(3),
+                Optional.ofNullable(row.getString(14)),
                 wayBack(row),
                 instant(row, 9),
                 row.getString(10),
@@ -284,6 +297,7 @@ final class History {
                 row.getString(4),
                 applied.flatMap(AppliedMigration::checksum),
                 Optional.of(row.getString(5)),
+                Optional.empty(),
                 failed ? Result.FAILED : Result.UNFINISHED,
                 row.getString(7).equals("up") ? Direction.UP : Direction.DOWN,
                 instant(row, 8),

@@ -7,6 +7,7 @@ import dev.ngdi.migration.engine.Resumption;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.engine.WayBack;
 import dev.ngdi.migration.model.DeclaredMigration;
+import dev.ngdi.migration.model.Sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,16 +24,16 @@ import java.util.UUID;
 final class Journal {
   /** The columns that are known when an attempt starts. */
   static final String STARTED =
-      "run, version, id, class, direction, transactional, sha256, manifest_sha256, way_back,"
+      "run, version, id, class, direction, transactional, sha256, tokens_sha256, manifest_sha256, way_back,"
           + " down_sql, down_statements, down_transactional, irreversible, performed_by, revision,"
           + " tool";
 
   /** Their types. */
   static final String TYPES =
-      "uuid, text, text, text, text, boolean, text, text, text, text, jsonb, boolean, text, text,"
+      "uuid, text, text, text, text, boolean, text, text, text, text, text, jsonb, boolean, text, text,"
           + " text, text";
 
-  static final int PARAMETER_COUNT = 16;
+  static final int PARAMETER_COUNT = 17;
 
   private final Session session;
   private final Origin origin;
@@ -61,6 +62,7 @@ final class Journal {
               installed_rank integer,
               statement integer,
               sha256 text NOT NULL,
+              tokens_sha256 text,
               manifest_sha256 text NOT NULL,
               way_back text,
               down_sql text,
@@ -83,21 +85,27 @@ final class Journal {
     if (step instanceof Step.Apply apply) {
       DeclaredMigration m = apply.migration();
       values.text(m.version()).text(m.id()).text(m.className());
-      attempt(values, step, m.sha256(), manifest);
+      attempt(values, step, m.sha256(), m.up().map(Sql::tokensSha256), manifest);
       wayBack(values, Optional.of(WayBack.of(m)));
     } else if (step instanceof Step.Revert revert) {
       AppliedMigration applied = revert.applied();
       String digest =
           applied.sha256().or(() -> revert.declared().map(DeclaredMigration::sha256)).orElse("");
       values.text(applied.version()).text(revert.id()).text(applied.script());
-      attempt(values, step, digest, manifest);
+      attempt(values, step, digest, applied.tokensSha256(), manifest);
       wayBack(values, Optional.empty());
     }
     return values.text(origin.who()).text(origin.commit()).text(origin.tool());
   }
 
-  private static void attempt(Literals values, Step step, String digest, String manifest) {
-    values.text(nameOf(step.direction())).truth(step.transactional()).text(digest).text(manifest);
+  private static void attempt(
+      Literals values, Step step, String digest, Optional<String> tokens, String manifest) {
+    values
+        .text(nameOf(step.direction()))
+        .truth(step.transactional())
+        .text(digest)
+        .text(tokens)
+        .text(manifest);
   }
 
   /** Which it is, its script, the statements and the transaction of that, and why there is none. */

@@ -24,6 +24,7 @@ public record StatusReport(List<MigrationStatus> migrations, String command) imp
   private static final Set<MigrationState> WITH_HISTORY =
       EnumSet.of(
           MigrationState.APPLIED,
+          MigrationState.REFORMATTED,
           MigrationState.CHANGED,
           MigrationState.FAILED,
           MigrationState.UNKNOWN,
@@ -48,7 +49,7 @@ public record StatusReport(List<MigrationStatus> migrations, String command) imp
     if (!lines.isEmpty()) {
       lines.add("");
     }
-    lines.add(closing(notes.size()));
+    lines.add(closing(notes.size() - count(MigrationState.REFORMATTED)));
     return lines;
   }
 

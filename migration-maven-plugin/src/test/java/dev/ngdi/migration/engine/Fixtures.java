@@ -194,6 +194,15 @@ public final class Fixtures {
     return new Sql(text, Optional.empty(), spans, transactional);
   }
 
+  /** The migration as it is after an edit of comments and white space. */
+  public static DeclaredMigration reformatted(DeclaredMigration m) {
+    String up = m.up().orElseThrow().text();
+    return migration(
+        m.id(),
+        "-- says more\n" + up.replace("(", "(\n  ").replace("CREATE", "create"),
+        m.down().orElseThrow().text());
+  }
+
   /** What the database has after the migration was applied. */
   public static AppliedMigration applied(DeclaredMigration m) {
     return applied(m, Result.SUCCESS, Direction.UP, Optional.empty());
@@ -214,6 +223,7 @@ public final class Fixtures {
         m.className(),
         Optional.of(Digest.checksum(m.sha256())),
         Optional.of(m.sha256()),
+        m.up().map(Sql::tokensSha256),
         result,
         direction,
         Instant.parse("2026-11-22T10:37:00Z"),
@@ -235,6 +245,7 @@ public final class Fixtures {
         "V" + version + "__" + description.replace(' ', '_') + ".sql",
         checksum,
         Optional.empty(),
+        Optional.empty(),
         Result.SUCCESS,
         Direction.UP,
         Instant.parse("2026-11-22T10:37:00Z"),
@@ -252,6 +263,7 @@ public final class Fixtures {
         version,
         "<< Flyway Baseline >>",
         "<< Flyway Baseline >>",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Result.BASELINE,

@@ -9,6 +9,7 @@ import static dev.ngdi.migration.engine.Fixtures.id;
 import static dev.ngdi.migration.engine.Fixtures.irreversible;
 import static dev.ngdi.migration.engine.Fixtures.manifest;
 import static dev.ngdi.migration.engine.Fixtures.outside;
+import static dev.ngdi.migration.engine.Fixtures.reformatted;
 import static dev.ngdi.migration.engine.Fixtures.seed;
 import static dev.ngdi.migration.engine.Fixtures.table;
 import static dev.ngdi.migration.engine.MigrationState.APPLIED;
@@ -19,6 +20,7 @@ import static dev.ngdi.migration.engine.MigrationState.FAILED;
 import static dev.ngdi.migration.engine.MigrationState.LATE;
 import static dev.ngdi.migration.engine.MigrationState.MISSING;
 import static dev.ngdi.migration.engine.MigrationState.PENDING;
+import static dev.ngdi.migration.engine.MigrationState.REFORMATTED;
 import static dev.ngdi.migration.engine.MigrationState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -77,6 +79,13 @@ class PlannerTest {
             CHANGED,
             "migration-changed",
             "migration-changed"),
+        row(
+            "applied with the same tokens",
+            m(table(1), reformatted(table(2))),
+            a(applied(table(1)), applied(table(2))),
+            REFORMATTED,
+            "skip",
+            "revert"),
         row(
             "failed outside a transaction",
             m(table(1), CONCURRENT),
@@ -221,6 +230,19 @@ class PlannerTest {
 
   private static Plan down(Manifest manifest, List<AppliedMigration> applied, DownRequest request) {
     return Planner.down(manifest, applied, Map.of(), request);
+  }
+
+  @Test
+  void anEditOfCommentsAloneIsSaidAndStandsInNobodysWay() {
+    Plan plan =
+        deploy(m(reformatted(table(1)), table(2)), a(applied(table(1))), DeployRequest.PLAIN);
+
+    assertThat(plan.refusals()).isEmpty();
+    assertThat(plan.steps()).extracting(Step::id).containsExactly(id(2));
+    assertThat(plan.remarks())
+        .containsExactly(
+            "`V20261101000001__create_table_one` was edited after it was applied, in nothing but"
+                + " comments and white space");
   }
 
   @Test

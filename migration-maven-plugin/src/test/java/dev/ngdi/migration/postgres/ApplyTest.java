@@ -4,6 +4,7 @@ import static dev.ngdi.migration.engine.Fixtures.id;
 import static dev.ngdi.migration.engine.Fixtures.manifest;
 import static dev.ngdi.migration.engine.Fixtures.migration;
 import static dev.ngdi.migration.engine.Fixtures.outside;
+import static dev.ngdi.migration.engine.Fixtures.reformatted;
 import static dev.ngdi.migration.engine.Fixtures.table;
 import static dev.ngdi.migration.engine.Fixtures.verified;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -234,6 +235,31 @@ class ApplyTest {
     assertThat(database.deploy(manifest(odd)).failure()).isEmpty();
     assertThat(database.rows("SELECT doc, note, two(), three() FROM odd"))
         .containsExactly("{\"a\": 1}|{d '2026-11-01'}|2|3");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEditOfCommentsAloneIsToldFromOneThatMatters(Server server) throws DatabaseException {
+    TestDatabase database = server.database();
+    DeclaredMigration function =
+        migration(
+            id(2),
+            "CREATE FUNCTION two() RETURNS int LANGUAGE sql AS 'SELECT 2'",
+            "DROP FUNCTION two()");
+    DeclaredMigration another =
+        migration(
+            id(2),
+            "CREATE FUNCTION two() RETURNS int LANGUAGE sql AS 'SELECT  2'",
+            "DROP FUNCTION two()");
+    assertThat(database.deploy(manifest(table(1), function)).failure()).isEmpty();
+
+    assertThat(database.status(manifest(reformatted(table(1)), reformatted(function))))
+        .extracting(MigrationStatus::state)
+        .containsExactly(MigrationState.REFORMATTED, MigrationState.REFORMATTED);
+    assertThat(database.status(manifest(table(1), another)))
+        .as("PostgreSQL keeps the body as it is written")
+        .extracting(MigrationStatus::state)
+        .containsExactly(MigrationState.APPLIED, MigrationState.CHANGED);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.ngdi.migration.model;
 
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
+import dev.ngdi.migration.sql.TokenText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,15 @@ public record Sql(
       spans.add(StatementSpan.of(statement, effects.get(spans.size())));
     }
     return new Sql(script.sql(), file, spans, transactional);
+  }
+
+  /**
+   * The SHA-256 of its tokens, 64 lower-case hexadecimal digits: another text with the same ones
+   * differs in nothing but comments, white space, and the case of words outside quotes. What
+   * PostgreSQL keeps as text, such as the body of a function, is one token.
+   */
+  public String tokensSha256() {
+    return Digest.sha256(String.join("\n", TokenText.of(text).tokens()));
   }
 
   /** The text of one of its statements. */
