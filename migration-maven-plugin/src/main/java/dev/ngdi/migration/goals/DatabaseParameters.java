@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param configured the connection that the POM configures
  * @param schema the schema to migrate
+ * @param identity which database it must be, {@code name} or {@code name@number}
  * @param embeddedTyped what {@code -Ddb.embedded} says on the command line
  * @param embeddedConfigured what the POM says of {@code db.embedded}
  * @param lockWait how long to wait for another deployer, another goal, or the locks of a migration
@@ -21,6 +22,7 @@ import java.util.Optional;
 record DatabaseParameters(
     Configured configured,
     Optional<String> schema,
+    Optional<String> identity,
     Optional<Boolean> embeddedTyped,
     Optional<Boolean> embeddedConfigured,
     Optional<Duration> lockWait,
@@ -32,6 +34,7 @@ record DatabaseParameters(
       Settings settings,
       Configured configured,
       String schema,
+      String identity,
       String embedded,
       String lockWait,
       String lockTimeout,
@@ -40,6 +43,7 @@ record DatabaseParameters(
     return new DatabaseParameters(
         configured,
         settings.text("db.schema", schema),
+        settings.text("db.identity", identity),
         settings.choice("db.embedded", ""),
         new Settings(Map.of()).choice("db.embedded", embedded),
         settings.number("db.lockWait", lockWait, 0).map(Duration::ofSeconds),

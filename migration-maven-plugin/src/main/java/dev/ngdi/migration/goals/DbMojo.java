@@ -84,6 +84,13 @@ abstract class DbMojo extends AbstractMojo {
   private String environment = "";
 
   /**
+   * Which database it must be: its name, or {@code name@number} with the number that its cluster
+   * was given when it was made. Another one is refused.
+   */
+  @Parameter(property = "db.identity")
+  private String identity = "";
+
+  /**
    * How many seconds to wait for another deployer, another goal, or in all for the locks of one
    * migration; by default 300.
    */
@@ -222,6 +229,7 @@ abstract class DbMojo extends AbstractMojo {
             settings(),
             new Configured(url, user, password, serverId),
             schema,
+            identity,
             embedded,
             lockWait,
             lockTimeout,

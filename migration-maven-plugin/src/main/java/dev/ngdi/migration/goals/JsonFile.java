@@ -83,6 +83,7 @@ record JsonFile(Path directory, Log log) {
     json.addProperty("host", server.host());
     json.addProperty("port", server.port());
     json.addProperty("version", server.version());
+    json.addProperty("identity", server.identity());
     return json;
   }
 

@@ -4,6 +4,7 @@ import dev.ngdi.migration.embedded.Binaries;
 import dev.ngdi.migration.embedded.DevDatabase;
 import dev.ngdi.migration.engine.DatabaseException;
 import dev.ngdi.migration.engine.Engine;
+import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.model.DeclaredMigration;
 import dev.ngdi.migration.model.Manifest;
 import dev.ngdi.migration.postgres.ConnectionSettings;
@@ -188,8 +189,12 @@ final class Workplace {
     }
   }
 
-  private void reached(Target target, ChosenDatabase wanted) {
+  private void reached(Target target, ChosenDatabase wanted) throws DatabaseException {
     server = Optional.of(target);
+    Optional<Refusal> other = parameters.identity().flatMap(target::refusedAs);
+    if (other.isPresent()) {
+      throw new DatabaseException(other.get());
+    }
     if (wanted.host().filter(hosts -> hosts.contains(",")).isPresent()) {
       console.info("of these, %s:%d answers".formatted(target.host(), target.port()));
     }

@@ -193,7 +193,8 @@ final class Connector {
             statement.executeQuery(
                 "SELECT version(), current_setting('server_version_num')::int / 10000,"
                     + " current_setting('server_version'), current_database(),"
-                    + " coalesce(current_schema(), 'public'), current_user, pg_backend_pid()")) {
+                    + " coalesce(current_schema(), 'public'), current_user, pg_backend_pid(),"
+                    + " has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')")) {
       row.next();
       int major = row.getInt(2);
       String version = row.getString(3).split(" ", 2)[0];
@@ -227,9 +228,19 @@ final class Connector {
               reached.getHost(),
               reached.getPort(),
               row.getString(4),
+              row.getBoolean(8) ? Optional.of(cluster(connection)) : Optional.empty(),
               schema,
               row.getString(6),
               version));
+    }
+  }
+
+  private static String cluster(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT system_identifier::text FROM pg_control_system()")) {
+      row.next();
+      return row.getString(1);
     }
   }
 

@@ -39,6 +39,7 @@ final class GoalsTest {
           "db.password",
           "db.serverId",
           "db.schema",
+          "db.identity",
           "db.embedded",
           "db.environment",
           "db.lockWait",

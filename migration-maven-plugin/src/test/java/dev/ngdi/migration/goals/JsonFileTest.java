@@ -37,7 +37,9 @@ final class JsonFileTest {
                     Optional.of("catalogue"),
                     "DB_URL",
                     false)),
-            Optional.of(new Target("db-2", 5433, "portal", "catalogue", "ann", "15.19")),
+            Optional.of(
+                new Target(
+                    "db-2", 5433, "portal", Optional.of("742"), "catalogue", "ann", "15.19")),
             "succeeded",
             detail);
 
@@ -58,7 +60,8 @@ final class JsonFileTest {
               "server": {
                 "host": "db-2",
                 "port": 5433,
-                "version": "15.19"
+                "version": "15.19",
+                "identity": "portal@742"
               },
               "pending": 2,
               "remarks": [

@@ -1,0 +1,3 @@
+import dev.ngdi.migration.it.Server
+
+Server.createDatabase(basedir)
