@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,7 +41,7 @@ final class CompileBenchmark {
       row(size, "all", directory, sources, files, false);
       row(size, "one", directory, sources, List.of(files.get(size - 1)), true);
     } finally {
-      delete(directory);
+      Directories.delete(directory);
     }
   }
 
@@ -73,7 +72,7 @@ final class CompileBenchmark {
       Path output, Path sources, List<Path> files, boolean checked, boolean again)
       throws IOException, InterruptedException {
     if (!again) {
-      delete(output);
+      Directories.delete(output);
     }
     return Javac.compile(output, sources, files, checked);
   }
@@ -82,15 +81,5 @@ final class CompileBenchmark {
     List<Long> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
     return sorted.get(sorted.size() / 2);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (Stream<Path> all = Files.walk(directory)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

@@ -75,15 +75,29 @@ final class MigrationSources {
               "ALTER TABLE %1$s ADD COLUMN colour %1$s_colour;",
               "ALTER TABLE %1$s DROP COLUMN colour;"));
 
+  private static final Kind TABLE =
+      new Kind(
+          "create_%1$s_table",
+          "CREATE TABLE %1$s (id bigint PRIMARY KEY, name text NOT NULL);", "DROP TABLE %1$s;");
+
   private MigrationSources() {}
 
-  /** Writes migrations; their files in order. */
+  /** Writes migrations of all kinds; their files in order. */
   static List<Path> write(Path directory, int count) throws IOException {
+    return write(directory, count, KINDS);
+  }
+
+  /** Writes migrations that create a small table each; their files in order. */
+  static List<Path> writeTables(Path directory, int count) throws IOException {
+    return write(directory, count, List.of(TABLE));
+  }
+
+  private static List<Path> write(Path directory, int count, List<Kind> kinds) throws IOException {
     Path folder = Files.createDirectories(directory.resolve("bench"));
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      Kind kind = KINDS.get(i % KINDS.size());
-      String table = "item" + i / KINDS.size();
+      Kind kind = kinds.get(i % kinds.size());
+      String table = "item" + i / kinds.size();
       String id = "V" + VERSION.format(FIRST.plusMinutes(i)) + "__" + kind.name().formatted(table);
       Path file = folder.resolve(id + ".java");
       Files.writeString(
