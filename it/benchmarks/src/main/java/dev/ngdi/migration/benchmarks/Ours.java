@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Our engine with the settings that {@code db:deploy} has by default. */
 record Ours(CompiledMigrations migrations) implements Tool {
+  /** Without the seeds that are for developers. */
+  private static final DeployRequest REQUEST = DeployRequest.PLAIN.in("production");
 
   @Override
   public String name() {
@@ -44,8 +46,7 @@ record Ours(CompiledMigrations migrations) implements Tool {
                     throw new ReflectiveOperationException(e.getMessage(), e);
                   }
                 })) {
-      Outcome outcome =
-          new Engine(migrations.manifest(), database, loop).deploy(DeployRequest.PLAIN);
+      Outcome outcome = new Engine(migrations.manifest(), database, loop).deploy(REQUEST);
       if (!outcome.succeeded()) {
         throw new IllegalStateException(
             outcome.failure().map(Object::toString).orElse("")
