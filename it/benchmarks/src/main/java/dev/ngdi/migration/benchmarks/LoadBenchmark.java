@@ -88,7 +88,7 @@ final class LoadBenchmark {
     seconds(WARM_UP_SECONDS);
     traffic.measure();
     seconds(BASELINE_SECONDS);
-    row("none", "–", "none", Optional.empty(), traffic.stop());
+    row("none", "–", "none", "–", traffic.stop());
   }
 
   private void deploy(Operation operation, Tool tool, boolean held) throws Exception {
@@ -101,21 +101,36 @@ final class LoadBenchmark {
       seconds(WARM_UP_SECONDS);
       traffic.measure();
       Optional<LongTransaction> holder = LongTransaction.begin(server.url(LIVE), length);
-      Tool.Timing timing = deploy.run();
+      String took = timed(deploy);
       seconds(AFTER_SECONDS);
       Traffic.Seen seen = traffic.stop();
       if (holder.isPresent()) {
         holder.get().end();
       }
-      row(
-          operation.id(),
-          length == 0 ? "–" : length + " s",
-          tool.name(),
-          Optional.of(timing),
-          seen);
+      row(operation.id(), length == 0 ? "–" : length + " s", tool.name(), took, seen);
     } finally {
       Directories.delete(files);
     }
+  }
+
+  /** How long it took, or that it failed, which is a result too. */
+  private static String timed(Tool.Deploy deploy) {
+    long start = System.nanoTime();
+    try {
+      deploy.run();
+      return "%.1f".formatted((System.nanoTime() - start) / 1e9);
+    } catch (Exception e) {
+      System.err.println(reason(e));
+      return "failed after %.1f".formatted((System.nanoTime() - start) / 1e9);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    Throwable cause = e;
+    for (Throwable next = e; next != null; next = next.getCause()) {
+      cause = next;
+    }
+    return String.valueOf(cause.getMessage());
   }
 
   private static Tool tool(Operation operation, String name, Ours ours) {
@@ -131,7 +146,7 @@ final class LoadBenchmark {
   }
 
   private static void row(
-      String operation, String held, String tool, Optional<Tool.Timing> timing, Traffic.Seen seen) {
+      String operation, String held, String tool, String took, Traffic.Seen seen) {
     Histogram latencies = seen.latencies();
     System.out.println(
         "| %s | %s | %s | %s | %,.0f | %.1f | %,.1f | %,.1f | %,d | %d |"
@@ -139,7 +154,7 @@ final class LoadBenchmark {
                 operation,
                 held,
                 tool,
-                timing.map(t -> "%.1f".formatted(t.whole() / 1e9)).orElse("–"),
+                took,
                 latencies.getMaxValue() / 1e3,
                 latencies.getValueAtPercentile(50) / 1e3,
                 latencies.getValueAtPercentile(99) / 1e3,
