@@ -1,6 +1,5 @@
 package dev.ngdi.migration.postgres;
 
-import dev.ngdi.migration.model.RelationEffect;
 import dev.ngdi.migration.model.StatementSpan;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,10 +13,13 @@ import java.util.Locale;
 record Limits(Duration lock, Duration statement) {
   static final Limits NONE = new Limits(Duration.ZERO, Duration.ZERO);
 
+  private static final String CHANGES_ROWS = "ROW EXCLUSIVE";
+
   /**
    * Whether others wait while a statement waits for its locks or works, or might: then it must not
-   * do so for long. A concurrent build, a validation or a change of rows makes nobody wait, and is
-   * not to be given up after hours for the last moment of them.
+   * do so for long. What changes rows keeps those that it has changed while it waits for the next
+   * one. A concurrent build or a validation makes nobody wait, and is not to be given up after
+   * hours for the last moment of them.
    */
   static boolean mayHoldUpTraffic(StatementSpan statement, String sql) {
     if (Concurrently.is(sql)) {
@@ -25,7 +27,8 @@ record Limits(Duration lock, Duration statement) {
     }
     return statement.effect().relations().isEmpty()
         || !statement.effect().unproven().isEmpty()
-        || statement.effect().relations().stream().anyMatch(RelationEffect::blocksTraffic);
+        || statement.effect().relations().stream()
+            .anyMatch(r -> r.blocksTraffic() || r.lock().equals(CHANGES_ROWS));
   }
 
   /** Whether a statement sets a limit itself, which is then the migration's own business. */

@@ -13,23 +13,24 @@ class LimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // summary, what its lock blocks, what cannot be known of it
-    "ALTER TABLE app_user, reads and writes, '', true",
-    "CREATE INDEX, writes, '', true",
-    "ALTER TABLE app_user, schema changes, '', false",
-    "INSERT INTO app_user, nothing, '', false",
-    "INSERT INTO app_user, nothing, what its trigger does, true",
-    "DO, '', what it runs, true",
-    "CREATE TABLE app_user, '', '', true",
-    "CREATE INDEX CONCURRENTLY, schema changes, '', false",
-    "DROP INDEX CONCURRENTLY, '', '', false"
+    // summary, its lock, what that blocks, what cannot be known of it
+    "ALTER TABLE app_user, ACCESS EXCLUSIVE, reads and writes, '', true",
+    "CREATE INDEX, SHARE, writes, '', true",
+    "ALTER TABLE app_user, SHARE UPDATE EXCLUSIVE, schema changes, '', false",
+    "UPDATE app_user, ROW EXCLUSIVE, nothing, '', true",
+    "SELECT, ACCESS SHARE, nothing, '', false",
+    "SELECT, ACCESS SHARE, nothing, what its function does, true",
+    "DO, '', '', what it runs, true",
+    "CREATE TABLE app_user, '', '', '', true",
+    "CREATE INDEX CONCURRENTLY, SHARE UPDATE EXCLUSIVE, schema changes, '', false",
+    "DROP INDEX CONCURRENTLY, '', '', '', false"
   })
   void whatMayHoldUpTrafficIsLimited(
-      String summary, String blocks, String unproven, boolean limited) {
+      String summary, String lock, String blocks, String unproven, boolean limited) {
     List<RelationEffect> relations =
         blocks.isEmpty()
             ? List.of()
-            : List.of(new RelationEffect("app_user", "", blocks, false, false, false));
+            : List.of(new RelationEffect("app_user", lock, blocks, false, false, false));
     StatementEffect effect =
         new StatementEffect(relations, unproven.isEmpty() ? List.of() : List.of(unproven));
 

@@ -154,6 +154,38 @@ class LockTest {
 
   @ParameterizedTest
   @EnumSource
+  void aRowThatSomebodyChangesIsWaitedForInShortTries(Server server) throws Exception {
+    TestDatabase database = server.database();
+    database.deploy(manifest(table(1)));
+    database.execute("INSERT INTO table_one VALUES (1), (2)");
+    Manifest filling =
+        manifest(
+            table(1),
+            locking(
+                id(2),
+                "UPDATE table_one SET id = id + 10",
+                new RelationEffect("table_one", "ROW EXCLUSIVE", "nothing", false, false, false)));
+    try (Somebody writer = new Somebody(database)) {
+      writer.execute("UPDATE table_one SET id = 3 WHERE id = 2");
+      Told told =
+          new Told() {
+            @Override
+            void atSecondTry() {
+              database.execute("SELECT FROM table_one WHERE id = 1 FOR UPDATE NOWAIT");
+              writer.commit();
+            }
+          };
+
+      Outcome outcome = deploy(database, filling, limits(database, LONG, SHORT), told);
+
+      assertThat(outcome.succeeded()).isTrue();
+      assertThat(told.tries).as("the other row is free between two").containsExactly(1, 2);
+      assertThat(database.rows("SELECT id FROM table_one ORDER BY 1")).containsExactly("11", "13");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whenTheTimeIsOverItSaysWhoHoldsTheLock(Server server) throws Exception {
     TestDatabase database = server.database();
     database.deploy(manifest(table(1)));
