@@ -35,7 +35,7 @@ final class LoadBenchmark {
     this.directory = directory;
   }
 
-  /** Reads the system properties {@code load.*}; `docs/benchmarks.md` says what they mean. */
+  /** Reads the system properties {@code load.*}; {@code docs/benchmarks.md} says what they mean. */
   public static void main(String[] arguments) throws Exception {
     Path directory = Files.createTempDirectory("benchmark");
     try (Server server = Server.start(Map.of("shared_buffers", "1GB", "max_wal_size", "8GB"))) {
@@ -70,13 +70,12 @@ final class LoadBenchmark {
         "| operation | held for | tool | deploy, s | longest stall | p50 | p99 | p99.9 | live |"
             + " failed |\n|---|---|---|---|---|---|---|---|---|---|");
     baseline();
-    for (Operation operation : Operation.values()) {
-      if (operations.contains(operation.id())) {
-        Ours ours = new Ours(portal.compile(operation));
-        for (String held : holds) {
-          for (String tool : tools) {
-            deploy(operation, tool(operation, tool, ours), held.equals("with"));
-          }
+    for (String id : operations) {
+      Operation operation = Operation.of(id);
+      Ours ours = new Ours(portal.compile(operation));
+      for (String held : holds) {
+        for (String tool : tools) {
+          deploy(operation, tool(operation, tool, ours), held.equals("with"));
         }
       }
     }
@@ -120,17 +119,9 @@ final class LoadBenchmark {
       deploy.run();
       return "%.1f".formatted((System.nanoTime() - start) / 1e9);
     } catch (Exception e) {
-      System.err.println(reason(e));
+      System.err.println(Reason.of(e));
       return "failed after %.1f".formatted((System.nanoTime() - start) / 1e9);
     }
-  }
-
-  private static String reason(Throwable e) {
-    Throwable cause = e;
-    for (Throwable next = e; next != null; next = next.getCause()) {
-      cause = next;
-    }
-    return String.valueOf(cause.getMessage());
   }
 
   private static Tool tool(Operation operation, String name, Ours ours) {

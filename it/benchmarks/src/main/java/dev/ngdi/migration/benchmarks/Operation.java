@@ -215,6 +215,11 @@ enum Operation {
     this.naive = naive;
   }
 
+  /** The one that the command line calls so. */
+  static Operation of(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   /** As the command line has it. */
   String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -30,9 +30,8 @@ final class Traffic {
    *
    * @param latencies from when a query was due to when it was answered, in µs
    * @param failures what was said of queries that failed
-   * @param worst the kind of query that took longest
    */
-  record Seen(Histogram latencies, List<String> failures, LiveQuery worst) {}
+  record Seen(Histogram latencies, List<String> failures) {}
 
   /**
    * Begins.
@@ -60,16 +59,12 @@ final class Traffic {
     until = System.nanoTime();
     Histogram all = new Histogram(3);
     List<String> failures = new ArrayList<>();
-    Client slowest = clients.get(0);
     for (Client client : clients) {
       client.join();
       all.add(client.latencies);
       failures.addAll(client.failures);
-      if (client.latencies.getMaxValue() > slowest.latencies.getMaxValue()) {
-        slowest = client;
-      }
     }
-    return new Seen(all, failures, slowest.worst);
+    return new Seen(all, failures);
   }
 
   private final class Client extends Thread {
@@ -79,7 +74,6 @@ final class Traffic {
     private final Random kinds;
     private final Histogram latencies = new Histogram(3);
     private final List<String> failures = new ArrayList<>();
-    private LiveQuery worst = LiveQuery.READ;
 
     Client(LiveSession session, int number, int connections) {
       super("client-" + number);
@@ -105,14 +99,10 @@ final class Traffic {
         try {
           session.run(query);
         } catch (SQLException e) {
-          failures.add(query + ": " + e.getMessage());
+          failures.add(query + ": " + Reason.of(e));
         }
         if (due >= from) {
-          long latency = (System.nanoTime() - due) / 1_000;
-          if (latency > latencies.getMaxValue()) {
-            worst = query;
-          }
-          latencies.recordValue(latency);
+          latencies.recordValue((System.nanoTime() - due) / 1_000);
         }
       }
     }

@@ -1,2 +1,2 @@
-/** Benchmarks: each prints ratios of work with us to the same work without, from one run. */
+/** Benchmarks: each compares, within one run, work with us and the same work without. */
 package dev.ngdi.migration.benchmarks;
