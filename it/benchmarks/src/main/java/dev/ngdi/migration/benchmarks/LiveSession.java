@@ -71,7 +71,7 @@ final class LiveSession implements AutoCloseable {
 
   /** Two tables in one transaction, as somebody who checks a distribution has to sign in. */
   private void check() throws SQLException {
-    long account = account();
+    int account = account();
     connection.setAutoCommit(false);
     try {
       signIn.setLong(1, account);
@@ -88,15 +88,15 @@ final class LiveSession implements AutoCloseable {
     }
   }
 
-  private long account() {
+  private int account() {
     return 1 + random.nextInt(rows);
   }
 
-  private long dataset() {
+  private int dataset() {
     return 1 + random.nextInt(rows / 10);
   }
 
-  private long distribution() {
+  private int distribution() {
     int id = 1 + random.nextInt(rows);
     return id == Portal.HELD ? id + 1 : id;
   }
