@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,16 @@ final class Connector {
 
   /** What is recorded before something begins must outlive the server; more than that may stay. */
   private static final String DURABILITY = "synchronous_commit";
+
+  /** How often the server looks whether its client is still there, in ms. */
+  private static final String CHECK_INTERVAL = "client_connection_check_interval";
+
+  private static final String DEADLOCK_TIMEOUT = "deadlock_timeout";
+
+  /**
+   * Who looks first gives way: it is to be us, and not a live query, where we may say so. In ms.
+   */
+  private static final String OWN_DEADLOCK_TIMEOUT = "100";
 
   private final ConnectionSettings settings;
   private final Properties parsed;
@@ -194,7 +205,8 @@ final class Connector {
                 "SELECT version(), current_setting('server_version_num')::int / 10000,"
                     + " current_setting('server_version'), current_database(),"
                     + " coalesce(current_schema(), 'public'), current_user, pg_backend_pid(),"
-                    + " has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')")) {
+                    + " has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE'), (SELECT"
+                    + " setting FROM pg_settings WHERE name = 'deadlock_timeout')")) {
       row.next();
       int major = row.getInt(2);
       String version = row.getString(3).split(" ", 2)[0];
@@ -221,7 +233,12 @@ final class Connector {
       String schema = settings.schema().orElse(row.getString(5));
       HostSpec reached = connection.unwrap(PgConnection.class).getQueryExecutor().getHostSpec();
       Session session =
-          new Session(connection, schema, row.getInt(7), sessionSettings(schema, connection));
+          new Session(
+              connection,
+              schema,
+              row.getInt(7),
+              sessionSettings(schema, connection),
+              Duration.ofMillis(row.getLong(9)));
       return new Opened(
           session,
           new Target(
@@ -259,8 +276,11 @@ final class Connector {
     values.put("lock_timeout", Long.toString(settings.lockTimeout().toMillis()));
     values.put("statement_timeout", Long.toString(settings.statementTimeout().toMillis()));
     values.put("transaction_timeout", "0");
-    if (checksConnection(connection)) {
-      values.put("client_connection_check_interval", "1000");
+    if (accepts(connection, CHECK_INTERVAL, "1000")) {
+      values.put(CHECK_INTERVAL, "1000");
+    }
+    if (accepts(connection, DEADLOCK_TIMEOUT, OWN_DEADLOCK_TIMEOUT)) {
+      values.put(DEADLOCK_TIMEOUT, OWN_DEADLOCK_TIMEOUT);
     }
     StringBuilder sql =
         new StringBuilder("SET search_path TO " + Session.quote(schema) + ", pg_temp");
@@ -282,10 +302,10 @@ final class Connector {
     return sql.toString();
   }
 
-  /** Not every operating system lets a server see that its client is gone. */
-  private static boolean checksConnection(Connection connection) {
+  /** Not every operating system, and not every user, lets a session have every setting. */
+  private static boolean accepts(Connection connection, String setting, String value) {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET client_connection_check_interval = 1000");
+      statement.execute("SET " + setting + " = " + value);
       return true;
     } catch (SQLException e) {
       return false;

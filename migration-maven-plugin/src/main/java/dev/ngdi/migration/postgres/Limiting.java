@@ -1,7 +1,10 @@
 package dev.ngdi.migration.postgres;
 
+import dev.ngdi.migration.model.Sql;
 import dev.ngdi.migration.model.StatementSpan;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Gives each statement of a script its limits, unless the script sets limits itself. */
 final class Limiting {
@@ -13,11 +16,19 @@ final class Limiting {
   private boolean holdsUp;
 
   /** Begins with the limits that the session has. */
-  Limiting(Session session, Limits usual, boolean transactional) {
+  Limiting(Session session, Limits usual, Sql sql, boolean transactional) {
     this.session = session;
-    this.usual = usual;
+    this.usual = usual.among(relations(sql, transactional), session.deadlockTimeout());
     this.transactional = transactional;
     this.set = usual;
+  }
+
+  /** What is locked stays locked up to the end of the transaction. */
+  private static int relations(Sql sql, boolean transactional) {
+    Stream<Set<String>> each = sql.statements().stream().map(Limits::heldUp);
+    return transactional
+        ? (int) each.flatMap(Set::stream).distinct().count()
+        : each.mapToInt(Set::size).max().orElse(0);
   }
 
   /** Whose limit it is that a statement has run into. */

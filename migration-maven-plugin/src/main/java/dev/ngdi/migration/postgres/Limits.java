@@ -1,8 +1,11 @@
 package dev.ngdi.migration.postgres;
 
+import dev.ngdi.migration.model.RelationEffect;
 import dev.ngdi.migration.model.StatementSpan;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How long a statement may wait for locks, and how long it may run.
@@ -12,6 +15,9 @@ import java.util.Locale;
  */
 record Limits(Duration lock, Duration statement) {
   static final Limits NONE = new Limits(Duration.ZERO, Duration.ZERO);
+
+  /** With less, a lock on a busy table is hardly ever to be had. */
+  private static final Duration SHORTEST = Duration.ofMillis(50);
 
   private static final String CHANGES_ROWS = "ROW EXCLUSIVE";
 
@@ -29,6 +35,31 @@ record Limits(Duration lock, Duration statement) {
         || !statement.effect().unproven().isEmpty()
         || statement.effect().relations().stream()
             .anyMatch(r -> r.blocksTraffic() || r.lock().equals(CHANGES_ROWS));
+  }
+
+  /**
+   * The limits of what locks several relations that others use. While it waits for the second,
+   * those who wait for the first hold, it may be, what it waits for; it has to give up before one
+   * of them looks for a deadlock and ends itself.
+   *
+   * @param relations how many relations it locks so that others wait
+   * @param deadlockTimeout after how long a wait the others look
+   */
+  Limits among(int relations, Duration deadlockTimeout) {
+    if (relations < 2 || lock.isZero()) {
+      return this;
+    }
+    Duration share = deadlockTimeout.multipliedBy(9).dividedBy(10L * relations);
+    Duration longest = share.compareTo(SHORTEST) < 0 ? SHORTEST : share;
+    return longest.compareTo(lock) < 0 ? new Limits(longest, statement) : this;
+  }
+
+  /** The relations that a statement locks so that others wait. */
+  static Set<String> heldUp(StatementSpan statement) {
+    return statement.effect().relations().stream()
+        .filter(RelationEffect::blocksTraffic)
+        .map(RelationEffect::relation)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a statement sets a limit itself, which is then the migration's own business. */

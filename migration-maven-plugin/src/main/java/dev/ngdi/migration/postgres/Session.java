@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.Optional;
  * @param schema the schema that is migrated, as the catalogue has it
  * @param pid the server process at its other end
  * @param settings statements that give the session the settings it works with
+ * @param deadlockTimeout after how long a wait the server looks for deadlocks
  */
-record Session(Connection connection, String schema, int pid, String settings) {
+record Session(
+    Connection connection, String schema, int pid, String settings, Duration deadlockTimeout) {
   static final String HISTORY = "flyway_schema_history";
   static final String JOURNAL = "migration_journal";
 

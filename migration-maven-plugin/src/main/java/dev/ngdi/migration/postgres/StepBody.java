@@ -66,7 +66,7 @@ final class StepBody {
       throws StepFailedException, SQLException {
     int from = step.resumption().map(Resumption::from).orElse(1);
     cleanUp(step, progress);
-    Limiting limiting = new Limiting(session, limits, step.transactional());
+    Limiting limiting = new Limiting(session, limits, sql, step.transactional());
     for (int number = from; number <= sql.statements().size(); number++) {
       StatementSpan span = sql.statements().get(number - 1);
       before.accept(number);

@@ -5,11 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ngdi.migration.model.RelationEffect;
 import dev.ngdi.migration.model.StatementEffect;
 import dev.ngdi.migration.model.StatementSpan;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    // relations, the server's deadlock_timeout, lock_timeout, the limit, all in ms
+    "0, 1000, 2000, 2000",
+    "1, 1000, 2000, 2000",
+    "2, 1000, 2000, 450",
+    "3, 1000, 2000, 300",
+    "2, 1000, 300, 300",
+    "2, 10000, 2000, 2000",
+    "40, 1000, 2000, 50",
+    "2, 1000, 0, 0"
+  })
+  void whatLocksSeveralRelationsGivesUpBeforeSomebodyLooksForADeadlock(
+      int relations, long deadlock, long lock, long limit) {
+    Limits limits = new Limits(Duration.ofMillis(lock), Duration.ofSeconds(7));
+
+    assertThat(limits.among(relations, Duration.ofMillis(deadlock)))
+        .isEqualTo(new Limits(Duration.ofMillis(limit), Duration.ofSeconds(7)));
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -52,7 +52,12 @@ class ObstaclesTest {
       Preflight found =
           Obstacles.of(
               plan,
-              new Session(connection, session.schema(), session.pid(), session.settings()),
+              new Session(
+                  connection,
+                  session.schema(),
+                  session.pid(),
+                  session.settings(),
+                  session.deadlockTimeout()),
               new CodeLoader(CODELESS));
 
       assertThat(found.refusals())

@@ -56,15 +56,16 @@ final class SessionStateTest {
     DeclaredMigration careless =
         migration(
             id(1),
-            "CREATE TEMP TABLE left_behind (id int);\n"
-                + "SET search_path = elsewhere;\n"
-                + "SET statement_timeout = '1h';\n"
-                + "SET TimeZone = 'Asia/Tokyo';\n"
-                + "SET session_replication_role = replica;\n"
-                + "DECLARE rest CURSOR WITH HOLD FOR SELECT 1;\n"
-                + "LISTEN news;\n"
-                + "SET ROLE nobody_"
-                + database.name(),
+            """
+            CREATE TEMP TABLE left_behind (id int);
+            SET search_path = elsewhere;
+            SET statement_timeout = '1h';
+            SET TimeZone = 'Asia/Tokyo';
+            SET session_replication_role = replica;
+            DECLARE rest CURSOR WITH HOLD FOR SELECT 1;
+            LISTEN news;
+            SET ROLE nobody_%s"""
+                .formatted(database.name()),
             "SELECT 2");
 
     assertThat(deploy(database, careless, SEEING).failure()).isEmpty();
