@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On a real server. */
 final class DevDatabaseTest {
-  private static final Path JAR = Path.of(System.getProperty("postgres.binaries"), "15.jar");
+  private static final int MAJOR = Integer.getInteger("postgres.oldest", 14);
+  private static final String DIRECTORY = ".db/postgres-" + MAJOR;
+  private static final Path JAR = Path.of(System.getProperty("postgres.binaries"), MAJOR + ".jar");
   private static final Duration WAIT = Duration.ofSeconds(30);
 
   private final List<String> log = new ArrayList<>();
@@ -61,9 +63,10 @@ final class DevDatabaseTest {
   void stopsAServerThatAKilledRunLeftBehind() throws Exception {
     DevDatabase killed = start(WAIT);
     long orphan =
-        Long.parseLong(Files.readAllLines(module.resolve(".db/postgres-15/postmaster.pid")).get(0));
+        Long.parseLong(
+            Files.readAllLines(module.resolve(DIRECTORY).resolve("postmaster.pid")).get(0));
 
-    Orphan.stop(module.resolve(".db/postgres-15"));
+    Orphan.stop(module.resolve(DIRECTORY));
 
     assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
     killed.close();
@@ -79,7 +82,7 @@ final class DevDatabaseTest {
   }
 
   private DevDatabase start(Duration wait) throws GoalException {
-    return DevDatabase.start(module, 15, JAR, wait, log::add);
+    return DevDatabase.start(module, MAJOR, JAR, wait, log::add);
   }
 
   private static void execute(DevDatabase database, String sql) throws Exception {

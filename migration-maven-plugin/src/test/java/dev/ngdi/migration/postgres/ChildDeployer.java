@@ -4,23 +4,42 @@ import dev.ngdi.migration.engine.DeployRequest;
 import dev.ngdi.migration.engine.Engine;
 import dev.ngdi.migration.engine.Outcome;
 import dev.ngdi.migration.engine.Progress;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A deployer in a process of its own, which can be killed or ends itself at a moment. */
-final class ChildDeployer {
+final class ChildDeployer implements AutoCloseable {
   private static final int HALTED = 137;
 
-  private ChildDeployer() {}
+  private final Process process;
+  private final BufferedReader output;
+  private final PrintWriter input;
+
+  private ChildDeployer(Process process) {
+    this.process = process;
+    this.output = process.inputReader(StandardCharsets.UTF_8);
+    this.input = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+  }
 
   /**
-   * Deploys {@link CrashHistory}: the database's URL, and the moment to halt at, from 1; 0 never.
+   * Deploys {@link CrashHistory}. Reads where to, the database's URL, and the moment to halt at,
+   * from 1; 0 never.
    */
   public static void main(String[] arguments) throws Exception {
-    int last = Integer.parseInt(arguments[1]);
+    BufferedReader input =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    String url = input.readLine();
+    if (url == null) {
+      return;
+    }
+    int last = Integer.parseInt(input.readLine());
     Moment.Witness halting =
         new Moment.Witness() {
           private int seen;
@@ -34,7 +53,7 @@ final class ChildDeployer {
         };
     ConnectionSettings settings =
         ConnectionSettings.of(
-            arguments[0], Optional.of("postgres"), Optional.empty(), Optional.of("public"));
+            url, Optional.of("postgres"), Optional.empty(), Optional.of("public"));
     try (PostgresDatabase database =
         PostgresDatabase.connect(settings, 14, TestDatabase.ORIGIN, CrashHistory.CODES, halting)) {
       System.out.println("connected");
@@ -45,8 +64,8 @@ final class ChildDeployer {
     }
   }
 
-  /** Starts one. */
-  static Process start(TestDatabase database, int haltAt) throws IOException {
+  /** Starts one that does nothing yet, since that is what takes the longest. */
+  static ChildDeployer start() throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,20 +73,35 @@ final class ChildDeployer {
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
-            ChildDeployer.class.getName(),
-            database.url(),
-            Integer.toString(haltAt));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            ChildDeployer.class.getName());
+    return new ChildDeployer(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
   }
 
-  /** Runs one to its end; whether it halted where it was to. */
-  static boolean haltsAt(TestDatabase database, int moment)
-      throws IOException, InterruptedException {
-    Process process = start(database, moment);
+  /** Lets it deploy; returns when it is connected. */
+  void deploy(TestDatabase database, int haltAt) throws IOException {
+    input.println(database.url());
+    input.println(haltAt);
+    if (!"connected".equals(output.readLine())) {
+      throw new IllegalStateException("the child does not connect");
+    }
+  }
+
+  /** Ends its process at once. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Waits for its end; whether it halted where it was to. */
+  boolean hasHalted() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
       throw new IllegalStateException("the child does not end");
     }
     return process.exitValue() == HALTED;
+  }
+
+  @Override
+  public void close() {
+    kill();
   }
 }

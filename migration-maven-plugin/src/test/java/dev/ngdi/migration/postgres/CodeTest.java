@@ -37,7 +37,7 @@ import org.postgresql.PGConnection;
 /** Migrations in Java, well behaved and not. */
 class CodeTest {
   private static final Manifest MANIFEST = manifest(table(1), code(2));
-  private TestDatabase database = Server.POSTGRES_18.database();
+  private TestDatabase database = Server.NEWEST.database();
 
   /** What a test's code does. */
   private interface Up {
@@ -255,7 +255,7 @@ class CodeTest {
 
   @Test
   void aClassThatDoesNotLoadRefusesThePlanBeforeAnythingRuns() throws DatabaseException {
-    TestDatabase empty = Server.POSTGRES_18.database();
+    TestDatabase empty = Server.NEWEST.database();
 
     Outcome outcome = empty.deploy(MANIFEST);
 

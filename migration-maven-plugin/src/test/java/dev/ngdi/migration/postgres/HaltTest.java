@@ -27,7 +27,10 @@ class HaltTest {
       String when = "halted at moment %d, %s".formatted(i, moments.get(i - 1));
       TestDatabase database = server.database();
 
-      assertThat(ChildDeployer.haltsAt(database, i)).as(when).isTrue();
+      try (ChildDeployer deployer = ChildDeployer.start()) {
+        deployer.deploy(database, i);
+        assertThat(deployer.hasHalted()).as(when).isTrue();
+      }
 
       CrashHistory.assertTruthful(database, when);
       CrashHistory.rerun(database, when);

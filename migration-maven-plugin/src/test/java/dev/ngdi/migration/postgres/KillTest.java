@@ -1,14 +1,12 @@
 package dev.ngdi.migration.postgres;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,45 +25,56 @@ class KillTest {
     /** The deployer's process, by SIGKILL. */
     PROCESS,
     /** The server process at the other end of its connection. */
-    BACKEND
+    BACKEND,
+    /** The server, stopped as by {@code pg_ctl stop -m immediate}; it is started again. */
+    SERVER
   }
+
+  @TempDir private Path directory;
 
   @ParameterizedTest
   @EnumSource
   void whatIsKilledLeavesNothingFalseAndARerunComesToTheSameEnd(Server server) throws Exception {
-    for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
-      Random random = new Random(seed);
-      Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
-      int milliseconds = random.nextInt(LONGEST_MS);
-      String when =
-          "seed %d on %s: %s killed after %d ms".formatted(seed, server, victim, milliseconds);
-      TestDatabase database = server.database();
+    ChildDeployer next = ChildDeployer.start();
+    try (Cluster cluster = Cluster.start(server, directory)) {
+      for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
+        Random random = new Random(seed);
+        Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
+        int milliseconds = random.nextInt(LONGEST_MS);
+        String when =
+            "seed %d on %s: %s killed after %d ms".formatted(seed, server, victim, milliseconds);
+        TestDatabase database = victim == Victim.SERVER ? cluster.database() : server.database();
 
-      kill(database, victim, milliseconds);
+        try (ChildDeployer deployer = next) {
+          deployer.deploy(database, 0);
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+          end(victim, deployer, database, cluster);
+          next = ChildDeployer.start();
+          deployer.hasHalted();
+        }
 
-      CrashHistory.assertTruthful(database, when);
-      CrashHistory.rerun(database, when);
-      CrashHistory.assertComplete(database, when);
-      database.drop();
+        CrashHistory.assertTruthful(database, when);
+        CrashHistory.rerun(database, when);
+        CrashHistory.assertComplete(database, when);
+        database.drop();
+      }
+    } finally {
+      next.close();
     }
   }
 
-  private static void kill(TestDatabase database, Victim victim, int milliseconds)
+  private static void end(
+      Victim victim, ChildDeployer deployer, TestDatabase database, Cluster cluster)
       throws IOException, InterruptedException {
-    Process process = ChildDeployer.start(database, 0);
-    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-      assertThat(output.readLine()).isEqualTo("connected");
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds));
-      if (victim == Victim.PROCESS) {
-        process.destroyForcibly();
-      } else {
-        database.rows(
-            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname ="
-                + " current_database() AND application_name LIKE '"
-                + Connector.APPLICATION
-                + "%'");
-      }
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    switch (victim) {
+      case PROCESS -> deployer.kill();
+      case BACKEND ->
+          database.rows(
+              "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname ="
+                  + " current_database() AND application_name LIKE '"
+                  + Connector.APPLICATION
+                  + "%'");
+      case SERVER -> cluster.crash();
     }
   }
 }

@@ -28,7 +28,7 @@ class ObstaclesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 1000})
   void theNumberOfQueriesDoesNotDependOnTheNumberOfMigrations(int migrations) throws Exception {
-    TestDatabase database = Server.POSTGRES_18.database();
+    TestDatabase database = Server.NEWEST.database();
     String user = "user_" + database.name();
     database.execute("CREATE ROLE %1$s LOGIN; GRANT ALL ON SCHEMA public TO %1$s".formatted(user));
     List<Step> steps = new ArrayList<>();

@@ -25,7 +25,7 @@ class PreflightTest {
   private static final Manifest MANIFEST = manifest(table(1));
   private static final String PASSWORD = "s3cret";
 
-  private final TestDatabase database = Server.POSTGRES_18.database();
+  private final TestDatabase database = Server.NEWEST.database();
 
   @Test
   void aUrlThatIsNotPostgresqls() {
@@ -68,7 +68,7 @@ class PreflightTest {
             Refusal.of(
                 "database-unknown",
                 "the server at `localhost:"
-                    + Server.POSTGRES_18.port()
+                    + Server.NEWEST.port()
                     + "` has no database `no_such_database`",
                 "create it, or correct the URL"));
   }
@@ -81,7 +81,7 @@ class PreflightTest {
     assertThat(refusal.message())
         .isEqualTo(
             "the server at `localhost:"
-                + Server.POSTGRES_18.port()
+                + Server.NEWEST.port()
                 + "` refuses user `no_such_user`: role \"no_such_user\" does not exist");
   }
 
@@ -99,7 +99,7 @@ class PreflightTest {
             Refusal.of(
                 "login-refused",
                 "the server at `localhost:"
-                    + Server.POSTGRES_18.port()
+                    + Server.NEWEST.port()
                     + "` refuses user `"
                     + user
                     + "`: password authentication failed for user \""
@@ -117,11 +117,14 @@ class PreflightTest {
 
   @Test
   void aServerThatIsTooOld() {
-    assertThat(refusal(Server.POSTGRES_15.database().settings(), 16))
+    TestDatabase old = Server.OLDEST.database();
+    String version = old.rows("SHOW server_version").get(0);
+
+    assertThat(refusal(old.settings(), 18))
         .isEqualTo(
             Refusal.of(
                 "server-too-old",
-                "the server is PostgreSQL 15.19, and the migrations need 16",
+                "the server is PostgreSQL " + version + ", and the migrations need 18",
                 "upgrade it, or lower `postgres` in `@MigrationPolicy` if they run on less"));
   }
 

@@ -324,7 +324,7 @@ class RemarksTest {
   @ValueSource(strings = {"UTF8", "SQL_ASCII", "LATIN1"})
   void scriptsInAsciiAreRightForEveryEncoding(String encoding) throws DatabaseException {
     TestDatabase database =
-        Server.POSTGRES_18.database(
+        Server.NEWEST.database(
             "TEMPLATE template0 ENCODING '%s' LC_COLLATE 'C' LC_CTYPE 'C'".formatted(encoding));
 
     Outcome outcome = deploy(database, Replayed.manifest("", BEFORE));

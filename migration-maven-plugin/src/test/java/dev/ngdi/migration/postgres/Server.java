@@ -11,10 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarFile;
 
-/** One PostgreSQL server for each version; it runs until the JVM ends. */
+/**
+ * One PostgreSQL server for each version that is tested, {@code postgres.oldest} and {@code
+ * postgres.newest}; it runs until the JVM ends.
+ */
 enum Server {
-  POSTGRES_15(15),
-  POSTGRES_18(18);
+  OLDEST(Integer.getInteger("postgres.oldest", 14)),
+  NEWEST(Integer.getInteger("postgres.newest", 18));
 
   private static final Map<Server, EmbeddedPostgres> RUNNING = new ConcurrentHashMap<>();
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -23,6 +26,15 @@ enum Server {
 
   Server(int major) {
     this.major = major;
+  }
+
+  int major() {
+    return major;
+  }
+
+  @Override
+  public String toString() {
+    return "PostgreSQL " + major;
   }
 
   int port() {
@@ -36,10 +48,13 @@ enum Server {
 
   /** A new, empty database that is made with options of {@code CREATE DATABASE}. */
   TestDatabase database(String options) {
+    return database(port(), options);
+  }
+
+  static TestDatabase database(int port, String options) {
     String name = "test_" + DATABASES.incrementAndGet();
-    TestDatabase database = new TestDatabase(this, name);
-    new TestDatabase(this, "postgres").execute("CREATE DATABASE " + name + " " + options);
-    return database;
+    new TestDatabase(port, "postgres").execute("CREATE DATABASE " + name + " " + options);
+    return new TestDatabase(port, name);
   }
 
   /** Another server of this version; who starts it stops it. */
@@ -60,9 +75,13 @@ enum Server {
   }
 
   private EmbeddedPostgres.Builder builder() {
+    return durable().setServerConfig("fsync", "off");
+  }
+
+  /** A server of this version that keeps what it has said it has. */
+  EmbeddedPostgres.Builder durable() {
     return EmbeddedPostgres.builder()
         .setPgBinaryResolver((system, machine) -> binaries())
-        .setServerConfig("fsync", "off")
         .setServerConfig("max_connections", "50")
         .setServerConfig("max_prepared_transactions", "5")
         .setServerConfig("wal_level", "logical");

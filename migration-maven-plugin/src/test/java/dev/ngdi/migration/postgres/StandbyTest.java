@@ -26,14 +26,14 @@ class StandbyTest {
   @TempDir static Path directory;
   private static EmbeddedPostgres standby;
 
-  private final TestDatabase database = Server.POSTGRES_18.database();
+  private final TestDatabase database = Server.NEWEST.database();
 
   /** A server that waits for a primary that never sends it anything. */
   @BeforeAll
   static void start() throws IOException {
-    Server.POSTGRES_18.start(directory.resolve("data")).close();
+    Server.NEWEST.start(directory.resolve("data")).close();
     Files.createFile(directory.resolve("data").resolve("standby.signal"));
-    standby = Server.POSTGRES_18.start(directory.resolve("data"));
+    standby = Server.NEWEST.start(directory.resolve("data"));
   }
 
   @AfterAll
@@ -53,7 +53,7 @@ class StandbyTest {
 
   @Test
   void ofSeveralHostsThePrimaryIsTaken() throws DatabaseException {
-    new TestDatabase(Server.POSTGRES_18, "postgres")
+    new TestDatabase(Server.NEWEST.port(), "postgres")
         .execute("DROP SCHEMA IF EXISTS several CASCADE; CREATE SCHEMA several");
 
     Outcome outcome = deploy("jdbc:postgresql://" + standby() + "," + primary() + "/postgres");
@@ -105,7 +105,7 @@ class StandbyTest {
   }
 
   private static String primary() {
-    return "localhost:" + Server.POSTGRES_18.port();
+    return "localhost:" + Server.NEWEST.port();
   }
 
   private PostgresDatabase connect(String url) throws DatabaseException {

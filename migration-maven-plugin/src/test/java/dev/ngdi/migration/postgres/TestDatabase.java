@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A database of a test, and what tests do with it. */
-record TestDatabase(Server server, String name) {
+record TestDatabase(int port, String name) {
   static final Origin ORIGIN = new Origin("migration 0.1", "ann@ci", Optional.of("1f0c2d3"));
 
   String url() {
-    return "jdbc:postgresql://localhost:" + server.port() + "/" + name;
+    return "jdbc:postgresql://localhost:" + port + "/" + name;
   }
 
   ConnectionSettings settings() {
@@ -113,7 +113,7 @@ record TestDatabase(Server server, String name) {
 
   /** Drops it, whoever is connected. */
   void drop() {
-    new TestDatabase(server, "postgres").execute("DROP DATABASE " + name + " WITH (FORCE)");
+    new TestDatabase(port, "postgres").execute("DROP DATABASE " + name + " WITH (FORCE)");
   }
 
   Connection open() {
