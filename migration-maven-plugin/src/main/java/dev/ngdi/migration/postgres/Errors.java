@@ -2,6 +2,7 @@ package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.engine.DatabaseException;
 import dev.ngdi.migration.engine.Refusal;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +18,15 @@ final class Errors {
     if (e instanceof SQLException sql) {
       return server(sql)
           .flatMap(m -> Optional.ofNullable(m.getMessage()))
-          .orElseGet(() -> firstLine(sql));
+          .orElseGet(() -> firstLine(sql) + network(sql));
     }
     String said = e.getMessage() == null ? "" : ": " + firstLine(e);
     return e.getClass().getSimpleName() + said;
+  }
+
+  /** What the network said, which the driver's message leaves out. */
+  private static String network(SQLException e) {
+    return e.getCause() instanceof SocketException s ? ": " + firstLine(s) : "";
   }
 
   private static String firstLine(Throwable e) {

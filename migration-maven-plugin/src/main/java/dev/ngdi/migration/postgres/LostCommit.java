@@ -22,7 +22,7 @@ final class LostCommit {
 
   Effect effect(Session lost, Journal journal, Step step) {
     try {
-      Session session = Connector.open(settings, 0).session();
+      Session session = Connector.reopen(settings).session();
       try {
         return awaitEnd(session, lost.pid())
             ? journal.isDone(session, step) ? Effect.COMPLETE : Effect.NONE

@@ -77,7 +77,7 @@ final class Observer implements AutoCloseable {
   }
 
   static Observer open(ConnectionSettings settings) throws DatabaseException, SQLException {
-    Session session = Connector.open(settings, 0).session();
+    Session session = Connector.openAtOnce(settings).session();
     session.execute("SET application_name = '" + APPLICATION + "'; SET statement_timeout = '5s'");
     return new Observer(session);
   }

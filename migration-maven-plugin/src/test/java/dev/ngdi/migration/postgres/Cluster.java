@@ -2,7 +2,9 @@ package dev.ngdi.migration.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -47,11 +49,41 @@ final class Cluster implements AutoCloseable {
 
   /** Ends at once without writing anything, as {@code pg_ctl stop -m immediate} makes it. */
   void stop() throws IOException, InterruptedException {
-    Process postmaster = running.getProcess();
-    new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster.pid())).start().waitFor();
-    if (!postmaster.waitFor(60, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("the server does not stop");
+    ProcessHandle ending = postmaster();
+    new ProcessBuilder("kill", "-QUIT", Long.toString(ending.pid())).start().waitFor();
+    awaitEnd(ending);
+  }
+
+  /**
+   * Takes no new connections from now on, and ends when the last one does.
+   *
+   * @return the process that will end then
+   */
+  ProcessHandle endWhenIdle() throws IOException {
+    ProcessHandle ending = postmaster();
+    ending.destroy();
+    while (takesConnections()) {
+      Thread.onSpinWait();
     }
+    return ending;
+  }
+
+  private boolean takesConnections() {
+    try {
+      new TestDatabase(port(), "postgres").open().close();
+      return true;
+    } catch (SQLException | IllegalStateException e) {
+      return false;
+    }
+  }
+
+  static void awaitEnd(ProcessHandle ending) {
+    ending.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
   }
 
   /** Starts again in the same place. */
@@ -63,7 +95,12 @@ final class Cluster implements AutoCloseable {
 
   private EmbeddedPostgres.Builder builder() {
     EmbeddedPostgres.Builder builder =
-        server.durable().setDataDirectory(data).setCleanDataDirectory(false);
+        server
+            .builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false);
     settings.forEach(builder::setServerConfig);
     return builder;
   }

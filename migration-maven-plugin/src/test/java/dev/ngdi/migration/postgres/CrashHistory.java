@@ -18,11 +18,16 @@ import dev.ngdi.migration.engine.MigrationStatus;
 import dev.ngdi.migration.engine.Outcome;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.model.Manifest;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Migrations of every sort that crashes are tried on, and what must be true of them after one. */
 final class CrashHistory {
@@ -48,14 +53,15 @@ final class CrashHistory {
 
   static final MigrationCodes CODES = m -> new Filling();
 
+  private static final String NO_TABLE = "42P01";
+
   /** What shows that a migration is in the database, whole. */
   private static final Map<String, String> PROOFS =
       Map.of(
           id(1),
           "SELECT to_regclass('table_one') IS NOT NULL",
           id(2),
-          "SELECT to_regclass('table_two') IS NOT NULL AND (SELECT count(*) = 1000 FROM"
-              + " table_two)",
+          "SELECT count(*) = 1000 FROM table_two",
           id(3),
           valid("two_idx"),
           id(4),
@@ -90,15 +96,14 @@ final class CrashHistory {
    * whatever is there they say, or say that they do not know.
    */
   static void assertTruthful(TestDatabase database, String when) throws DatabaseException {
+    Set<String> there = whatIsThere(database);
+    List<String> ended = ended(database);
     for (MigrationStatus status : database.status(MANIFEST)) {
-      boolean there = isThere(database, status.id());
       if (status.state() == MigrationState.APPLIED) {
-        assertThat(there).as("%s: %s is recorded as applied", when, status.id()).isTrue();
-        assertThat(journal(database, status.id()))
-            .as("%s: the journal has the end of %s", when, status.id())
-            .contains("done");
+        assertThat(there).as("%s: what is recorded as applied", when).contains(status.id());
+        assertThat(ended).as("%s: what the journal has the end of", when).contains(status.id());
       } else if (status.state() == MigrationState.PENDING) {
-        assertThat(there).as("%s: %s is recorded as pending", when, status.id()).isFalse();
+        assertThat(there).as("%s: what is pending", when).doesNotContain(status.id());
       } else {
         assertThat(status.state())
             .as("%s: %s", when, status.id())
@@ -123,9 +128,7 @@ final class CrashHistory {
         .as(when)
         .extracting(MigrationStatus::state)
         .containsOnly(MigrationState.APPLIED);
-    for (MigrationStatus status : database.status(MANIFEST)) {
-      assertThat(isThere(database, status.id())).as("%s: %s", when, status.id()).isTrue();
-    }
+    assertThat(whatIsThere(database)).as(when).isEqualTo(PROOFS.keySet());
     assertThat(
             database.rows(
                 "SELECT version, success FROM flyway_schema_history ORDER BY installed_rank"))
@@ -137,17 +140,43 @@ final class CrashHistory {
         .containsExactly("0");
   }
 
-  private static boolean isThere(TestDatabase database, String id) {
-    boolean tables =
-        database
-            .rows(
-                "SELECT to_regclass('table_one') IS NOT NULL, to_regclass('table_two') IS NOT NULL")
-            .contains("t|t");
-    return (tables || id.equals(id(1)))
-        && database.rows(PROOFS.getOrDefault(id, "SELECT false")).equals(List.of("t"));
+  private static Set<String> whatIsThere(TestDatabase database) {
+    try (Connection connection = database.open();
+        Statement statement = connection.createStatement()) {
+      Set<String> there = new HashSet<>();
+      for (Map.Entry<String, String> proof : PROOFS.entrySet()) {
+        if (rows(statement, proof.getValue()).equals(List.of("t"))) {
+          there.add(proof.getKey());
+        }
+      }
+      return there;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  private static List<String> journal(TestDatabase database, String id) {
-    return database.rows("SELECT outcome FROM migration_journal WHERE id = '" + id + "'");
+  private static List<String> ended(TestDatabase database) {
+    try (Connection connection = database.open();
+        Statement statement = connection.createStatement()) {
+      return rows(statement, "SELECT id FROM migration_journal WHERE outcome = 'done'");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** None if there is no such table yet. */
+  private static List<String> rows(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      List<String> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(row.getString(1));
+      }
+      return rows;
+    } catch (SQLException e) {
+      if (NO_TABLE.equals(e.getSQLState())) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 }

@@ -74,14 +74,11 @@ enum Server {
     }
   }
 
-  private EmbeddedPostgres.Builder builder() {
-    return durable().setServerConfig("fsync", "off");
-  }
-
-  /** A server of this version that keeps what it has said it has. */
-  EmbeddedPostgres.Builder durable() {
+  /** Makes servers of this version. */
+  EmbeddedPostgres.Builder builder() {
     return EmbeddedPostgres.builder()
         .setPgBinaryResolver((system, machine) -> binaries())
+        .setServerConfig("fsync", "off")
         .setServerConfig("max_connections", "50")
         .setServerConfig("max_prepared_transactions", "5")
         .setServerConfig("wal_level", "logical");

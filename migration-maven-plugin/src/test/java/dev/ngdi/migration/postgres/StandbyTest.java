@@ -15,6 +15,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,8 +111,14 @@ class StandbyTest {
 
   private PostgresDatabase connect(String url) throws DatabaseException {
     return database.connect(
-        ConnectionSettings.of(
-            url, Optional.of("postgres"), Optional.empty(), Optional.of("several")));
+        new ConnectionSettings(
+            url,
+            Optional.of("postgres"),
+            Optional.empty(),
+            Optional.of("several"),
+            Duration.ofSeconds(1),
+            ConnectionSettings.LOCK_TIMEOUT,
+            Duration.ZERO));
   }
 
   private Outcome deploy(String url) throws DatabaseException {
