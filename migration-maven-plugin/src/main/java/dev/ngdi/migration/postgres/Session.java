@@ -28,6 +28,8 @@ record Session(
   static final String HISTORY = "flyway_schema_history";
   static final String JOURNAL = "migration_journal";
 
+  private static final int ANSWER_SECONDS = 10;
+
   /** The history table, quoted. */
   String history() {
     return quote(schema) + "." + quote(HISTORY);
@@ -123,6 +125,15 @@ record Session(
       throw e;
     } finally {
       endTransaction();
+    }
+  }
+
+  /** Whether the server still answers; one that fails while it commits may have committed. */
+  boolean isAlive() {
+    try {
+      return connection.isValid(ANSWER_SECONDS);
+    } catch (SQLException e) {
+      return false;
     }
   }
 

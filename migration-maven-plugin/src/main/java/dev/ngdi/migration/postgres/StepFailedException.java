@@ -24,6 +24,8 @@ final class StepFailedException extends Exception {
   /** {@code query_canceled}: by a limit, or on request. */
   private static final String CANCELED = "57014";
 
+  private static final String DISK_FULL = "53100";
+
   private final transient Optional<StatementSpan> statement;
   private final transient Optional<Integer> line;
   private final transient Optional<Effect> effect;
@@ -123,6 +125,12 @@ final class StepFailedException extends Exception {
     List<String> lines = new ArrayList<>();
     Optional.ofNullable(getCause()).map(Errors::detail).ifPresent(lines::add);
     blockers.forEach(blocker -> lines.add("held up by " + blocker.sentence()));
+    if (Optional.ofNullable(getCause())
+        .flatMap(Errors::sqlState)
+        .filter(DISK_FULL::equals)
+        .isPresent()) {
+      lines.add("the server's disk is full: free space there, which nothing here can do");
+    }
     lines.add(remark);
     return lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }

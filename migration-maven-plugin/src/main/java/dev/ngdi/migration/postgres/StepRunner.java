@@ -98,7 +98,7 @@ final class StepRunner {
       recorder.commit(step, manifest, milliseconds(start), effect);
       witness.at(Moment.COMMITTED);
     } catch (SQLException e) {
-      if (Errors.isConnectionLoss(e)) {
+      if (Errors.isConnectionLoss(e) || !session.isAlive()) {
         return new Attempt(
             Optional.empty(),
             Optional.of(

@@ -47,6 +47,14 @@ final class Cluster implements AutoCloseable {
     start();
   }
 
+  /** Is started again, whether it has ended by itself or not. */
+  void revive() throws IOException, InterruptedException {
+    if (Files.exists(data.resolve("postmaster.pid"))) {
+      stop();
+    }
+    start();
+  }
+
   /** Ends at once without writing anything, as {@code pg_ctl stop -m immediate} makes it. */
   void stop() throws IOException, InterruptedException {
     ProcessHandle ending = postmaster();
