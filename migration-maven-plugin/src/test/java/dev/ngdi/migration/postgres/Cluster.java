@@ -4,9 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A server of a test's own that writes to the disk what it commits, and can crash. */
 final class Cluster implements AutoCloseable {
@@ -30,6 +32,24 @@ final class Cluster implements AutoCloseable {
   static Cluster start(Server server, Path directory, Map<String, String> settings)
       throws IOException {
     return new Cluster(server, directory.resolve("data"), settings);
+  }
+
+  /** Copies the data of one that has ended in order. */
+  static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  /** Makes the data of one that has not been started yet those of a standby. */
+  static void follow(Path directory, int primary) throws IOException {
+    Path data = directory.resolve("data");
+    Files.createFile(data.resolve("standby.signal"));
+    Files.writeString(
+        data.resolve("postgresql.auto.conf"),
+        "primary_conninfo = 'host=localhost port=%d user=postgres'".formatted(primary));
   }
 
   int port() {
