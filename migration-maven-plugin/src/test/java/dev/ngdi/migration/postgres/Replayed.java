@@ -14,6 +14,7 @@ import dev.ngdi.migration.schema.replay.Step;
 import dev.ngdi.migration.sql.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Manifests as the compiler makes them: with what each statement does to what was there. */
@@ -58,7 +59,7 @@ final class Replayed {
     return new RelationEffect(
         lock.name(),
         lock.mode().sql(),
-        lock.blocks().name(),
+        lock.blocks().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         lock.rewrite(),
         lock.scan(),
         lock.indexRebuild());
