@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.postgresql.PGProperty;
 
 /** Says in one line, without a secret, why there is no connection. */
@@ -31,6 +32,15 @@ final class ConnectionRefusals {
         user.or(() -> address.property(PGProperty.USER))
             .map(u -> "user `" + u + "`")
             .orElse("the user");
+    if (isAboutEncryption(e, state)) {
+      return Refusal.of(
+          "encryption-failed",
+          "the server at `"
+              + address.text()
+              + "` and `sslmode` in the URL do not agree: "
+              + encryptionReason(e),
+          "correct `sslmode` or `sslrootcert` in the URL, or the server's `ssl`");
+    }
     if (state.startsWith("28") || state.equals("08004")) {
       return Refusal.of(
           "login-refused",
@@ -103,6 +113,25 @@ final class ConnectionRefusals {
       }
       if (cause instanceof SocketException || cause instanceof EOFException) {
         return Optional.of("the connection is cut off");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The driver gives a server without encryption the code of one that refuses a user. */
+  private static boolean isAboutEncryption(SQLException e, String state) {
+    return encryptionCause(e).isPresent()
+        || (state.equals("08004") && String.valueOf(e.getMessage()).contains("SSL"));
+  }
+
+  private static String encryptionReason(SQLException e) {
+    return encryptionCause(e).map(Errors::message).orElseGet(() -> Errors.message(e));
+  }
+
+  private static Optional<SSLException> encryptionCause(SQLException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException ssl) {
+        return Optional.of(ssl);
       }
     }
     return Optional.empty();

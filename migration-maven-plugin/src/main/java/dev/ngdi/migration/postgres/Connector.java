@@ -166,10 +166,15 @@ final class Connector {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
-                "SELECT version(), current_setting('server_version_num')::int / 10000,"
-                    + " current_setting('server_version'), current_database(),"
-                    + " coalesce(current_schema(), 'public'), current_user, pg_backend_pid(),"
-                    + " has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')")) {
+                // Nothing of a search_path that somebody else chose.
+                "SELECT pg_catalog.version(),"
+                    + " pg_catalog.current_setting('server_version_num')::pg_catalog.int4"
+                    + " OPERATOR(pg_catalog./) 10000,"
+                    + " pg_catalog.current_setting('server_version'),"
+                    + " pg_catalog.current_database(),"
+                    + " coalesce(pg_catalog.current_schema(), 'public'), current_user,"
+                    + " pg_catalog.pg_backend_pid(), pg_catalog.has_function_privilege("
+                    + "'pg_catalog.pg_control_system()', 'EXECUTE')")) {
       row.next();
       int major = row.getInt(2);
       String version = row.getString(3).split(" ", 2)[0];

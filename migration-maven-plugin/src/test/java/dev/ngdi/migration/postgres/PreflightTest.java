@@ -116,6 +116,18 @@ class PreflightTest {
   }
 
   @Test
+  void encryptionThatTheServerDoesNotHave() {
+    assertThat(refusal(database.url() + "?sslmode=require"))
+        .isEqualTo(
+            Refusal.of(
+                "encryption-failed",
+                "the server at `localhost:"
+                    + Server.NEWEST.port()
+                    + "` and `sslmode` in the URL do not agree: The server does not support SSL.",
+                "correct `sslmode` or `sslrootcert` in the URL, or the server's `ssl`"));
+  }
+
+  @Test
   void aServerThatIsTooOld() {
     TestDatabase old = Server.OLDEST.database();
     String version = old.rows("SHOW server_version").get(0);
@@ -242,6 +254,40 @@ class PreflightTest {
     database.deploy(manifest(table(2)));
     assertThat(deployAs(user, Optional.of("public"), manifest(table(2), table(3))).succeeded())
         .isTrue();
+  }
+
+  @Test
+  void functionsOfASearchPathThatSomebodyElseChoseAreNotRun() throws DatabaseException {
+    String user = "misled_" + database.name();
+    database.execute(
+        """
+        CREATE ROLE %1$s LOGIN;
+        GRANT ALL ON SCHEMA public TO %1$s;
+        CREATE SCHEMA evil;
+        GRANT USAGE ON SCHEMA evil TO %1$s;
+        CREATE TABLE evil.run (what text);
+        GRANT ALL ON evil.run TO %1$s;
+        DO $do$
+          DECLARE f record;
+          BEGIN
+            FOR f IN SELECT proname, pg_get_function_identity_arguments(oid) AS arguments,
+                pg_get_function_result(oid) AS result
+              FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+                AND proname IN ('version', 'current_setting', 'set_config', 'current_database',
+                  'current_schema', 'pg_backend_pid', 'pg_try_advisory_lock', 'to_regclass')
+            LOOP
+              EXECUTE format('CREATE FUNCTION evil.%%I (%%s) RETURNS %%s LANGUAGE plpgsql AS %%L',
+                f.proname, f.arguments, f.result,
+                format('BEGIN INSERT INTO evil.run VALUES (%%L); RETURN NULL; END', f.proname));
+            END LOOP;
+          END $do$;
+        CREATE TABLE evil.pg_settings (name text);
+        ALTER ROLE %1$s SET search_path = evil, pg_catalog, public;
+        """
+            .formatted(user));
+
+    assertThat(deployAs(user, Optional.of("public")).succeeded()).isTrue();
+    assertThat(database.rows("SELECT what FROM evil.run")).isEmpty();
   }
 
   @Test
