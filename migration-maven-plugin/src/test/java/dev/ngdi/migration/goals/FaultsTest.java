@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,7 +16,11 @@ import org.junit.jupiter.api.Test;
 /** The page on faults names the tests that show what it says. */
 class FaultsTest {
   private static final Path PAGE = Path.of("../docs/faults.md");
-  private static final Path TESTS = Path.of("src/test/java");
+  private static final Path SCENARIOS = Path.of("../it/src/it");
+  private static final List<Path> TESTS =
+      List.of(Path.of("src/test/java"), Path.of("../migration-processor/src/test/java"));
+  private static final Pattern SCENARIO = Pattern.compile("`((?:compile|deploy)-[a-z-]+)`");
+  private static final Pattern LINKED = Pattern.compile("\\]\\((rules/[a-z0-9-]+\\.md)\\)");
   private static final Pattern NAMED = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
 
   @Test
@@ -32,8 +38,28 @@ class FaultsTest {
             });
   }
 
+  @Test
+  void eachScenarioAndRuleThatItNamesIsThere() throws IOException {
+    String page = Files.readString(PAGE);
+
+    assertThat(SCENARIO.matcher(page).results())
+        .isNotEmpty()
+        .allSatisfy(named -> assertThat(SCENARIOS.resolve(named.group(1))).isDirectory());
+    assertThat(LINKED.matcher(page).results())
+        .isNotEmpty()
+        .allSatisfy(link -> assertThat(PAGE.resolveSibling(link.group(1))).isRegularFile());
+  }
+
   private static Map<String, String> tests() throws IOException {
-    try (Stream<Path> files = Files.walk(TESTS)) {
+    Map<String, String> tests = new HashMap<>();
+    for (Path directory : TESTS) {
+      tests.putAll(testsIn(directory));
+    }
+    return tests;
+  }
+
+  private static Map<String, String> testsIn(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith("Test.java"))
           .collect(
