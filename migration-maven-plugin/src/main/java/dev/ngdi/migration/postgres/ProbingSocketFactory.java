@@ -110,7 +110,7 @@ public final class ProbingSocketFactory extends SocketFactory {
   /** The timeout that the driver sets is its own; there is another one below it. */
   private static final class ProbedSocket extends Socket {
     private final Patience patience;
-    private volatile int driversTimeout;
+    private int driversTimeout;
 
     ProbedSocket(Patience patience) throws IOException {
       this.patience = patience;
@@ -127,12 +127,12 @@ public final class ProbingSocketFactory extends SocketFactory {
     }
 
     @Override
-    public void setSoTimeout(int milliseconds) {
+    public synchronized void setSoTimeout(int milliseconds) {
       driversTimeout = milliseconds;
     }
 
     @Override
-    public int getSoTimeout() {
+    public synchronized int getSoTimeout() {
       return driversTimeout;
     }
 
@@ -155,7 +155,7 @@ public final class ProbingSocketFactory extends SocketFactory {
     private int probing(InputStream in, byte[] bytes, int offset, int length) throws IOException {
       int unanswered = 0;
       while (true) {
-        int timeout = driversTimeout;
+        int timeout = getSoTimeout();
         super.setSoTimeout(timeout == 0 ? patience.milliseconds() : timeout);
         try {
           return in.read(bytes, offset, length);

@@ -15,6 +15,7 @@ import dev.ngdi.migration.engine.Failure.Effect;
 import dev.ngdi.migration.engine.Outcome;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.model.Manifest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -169,7 +170,7 @@ class FailoverTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       standby.close();
       primary.close();
     }

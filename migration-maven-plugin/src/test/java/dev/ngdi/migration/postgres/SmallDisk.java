@@ -14,9 +14,16 @@ final class SmallDisk implements AutoCloseable {
     this.directory = directory;
   }
 
-  static SmallDisk mount(Path directory, int megabytes) throws IOException, InterruptedException {
+  static SmallDisk mount(Path directory, int megabytes) throws IOException {
     Files.createDirectories(directory);
-    run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + megabytes + "m", "tmpfs", directory + "");
+    run(
+        "mount",
+        "-t",
+        "tmpfs",
+        "-o",
+        "mode=0700,size=" + megabytes + "m",
+        "tmpfs",
+        directory.toString());
     return new SmallDisk(directory);
   }
 
@@ -45,14 +52,14 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     run("umount", directory.toString());
   }
 
-  private static void run(String... command) throws IOException, InterruptedException {
+  private static void run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
+    if (process.onExit().join().exitValue() != 0) {
       throw new IllegalStateException(String.join(" ", command) + ": " + said);
     }
   }
