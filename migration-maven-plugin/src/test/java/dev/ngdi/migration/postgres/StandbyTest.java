@@ -68,7 +68,7 @@ class StandbyTest {
     try (PostgresDatabase connected =
         connect("jdbc:postgresql://" + standby() + "," + primary() + "/postgres")) {
       assertThat(connected.target().host()).isEqualTo("localhost");
-      assertThat(connected.target().port()).isEqualTo(Server.POSTGRES_18.port());
+      assertThat(connected.target().port()).isEqualTo(Server.NEWEST.port());
     }
   }
 
