@@ -86,9 +86,10 @@ final class SessionStateTest {
     DeclaredMigration careful =
         migration(
             id(1),
-            "SET LOCAL statement_timeout = '1h';\n"
-                + "SELECT set_config('search_path', 'pg_catalog', true);\n"
-                + "CREATE TEMP TABLE short (id int) ON COMMIT DROP",
+            """
+            SET LOCAL statement_timeout = '1h';
+            SELECT set_config('search_path', 'pg_catalog', true);
+            CREATE TEMP TABLE short (id int) ON COMMIT DROP""",
             "SELECT 2");
 
     assertThat(deploy(database, careful, SEEING).failure()).isEmpty();

@@ -69,7 +69,7 @@ record Ours(CompiledMigrations migrations) implements Tool {
     }
 
     @Override
-    public void finished(Step step, long milliseconds) {
+    public void finished(Step step, int number, int total, Outcome.Done done) {
       last = System.nanoTime();
     }
   }
