@@ -22,9 +22,11 @@ final class EventTriggers {
 
   private EventTriggers() {}
 
-  /** Whether one may run at all. */
+  /** Whether one may run at all; so it is where nobody but an administrator may look. */
   static boolean any(Session session) throws SQLException {
-    return session.exists("SELECT FROM pg_catalog.pg_event_trigger WHERE evtenabled <> 'D'");
+    return session.exists(
+            "SELECT WHERE NOT has_table_privilege('pg_catalog.pg_event_trigger', 'SELECT')")
+        || session.exists("SELECT FROM pg_catalog.pg_event_trigger WHERE evtenabled <> 'D'");
   }
 
   static List<String> remarks(Session session) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.engine.Plan;
+import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.model.StatementSpan;
 import dev.ngdi.migration.sql.QualifiedName;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Invalid indexes on tables that a plan touches: left by a build that failed, and used by none. */
 final class InvalidIndexes {
@@ -34,15 +36,25 @@ final class InvalidIndexes {
       throws SQLException {
     Set<String> planned =
         plan.steps().stream()
-            .flatMap(step -> step.script().stream())
-            .flatMap(sql -> sql.statements().stream())
-            .map(StatementSpan::summary)
+            .flatMap(step -> Stream.concat(summaries(step), cleanUp(step)))
             .collect(Collectors.toSet());
     return session
         .list(INVALID, row -> remark(row, planned, session), TouchedRelation.oids(touched, session))
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Stream<String> summaries(Step step) {
+    return step.script().stream()
+        .flatMap(sql -> sql.statements().stream())
+        .map(StatementSpan::summary);
+  }
+
+  private static Stream<String> cleanUp(Step step) {
+    return step.resumption().stream()
+        .flatMap(resumption -> resumption.cleanUp().stream())
+        .map(sql -> sql.replace(" CONCURRENTLY", ""));
   }
 
   /** Nothing for one that the plan itself sees to. */

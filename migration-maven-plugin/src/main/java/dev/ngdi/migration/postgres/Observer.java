@@ -70,6 +70,12 @@ final class Observer implements AutoCloseable {
           AND clock_timestamp() - query_start >= ? * interval '1 millisecond'
       ORDER BY 4""";
 
+  /** What the server shows in the place of a query that one may not see. */
+  private static final String HIDDEN = "<insufficient privilege>";
+
+  private static final String SEEN_BY =
+      "what it runs is shown to members of pg_read_all_stats only";
+
   private final Session session;
 
   private Observer(Session session) {
@@ -98,7 +104,7 @@ final class Observer implements AutoCloseable {
         row.getString(4),
         since(row, 5),
         row.getString(6),
-        cut(row.getString(7)));
+        row.getString(7).equals(HIDDEN) ? SEEN_BY : cut(row.getString(7)));
   }
 
   private static Blocker prepared(ResultSet row) throws SQLException {

@@ -36,6 +36,36 @@ class ObserverTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whoMaySeeWhatSomebodyElseRuns(Server server) throws Exception {
+    TestDatabase database = server.database();
+    String role = "watcher_" + database.name();
+    database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'watcher'");
+    try (Connection holder = database.open();
+        Connection waiting = database.open();
+        Observer observer = Observer.open(database.settings(role, "watcher"))) {
+      execute(holder, "SELECT pg_advisory_lock(8)");
+      int pid = pid(waiting);
+      Thread thread = new Thread(() -> execute(waiting, "SELECT pg_advisory_lock(8)"));
+      thread.start();
+      database.await("SELECT FROM pg_locks WHERE NOT granted AND pid = " + pid);
+
+      assertThat(observer.blockers(pid))
+          .singleElement()
+          .satisfies(
+              blocker ->
+                  assertThat(blocker.sentence())
+                      .isEqualTo(
+                          "process "
+                              + pid(holder)
+                              + ", user `postgres`, application `PostgreSQL JDBC Driver`: what it runs"
+                              + " is shown to members of pg_read_all_stats only"));
+      execute(holder, "SELECT pg_advisory_unlock(8)");
+      thread.join();
+    }
+  }
+
   private static void execute(Connection connection, String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -39,13 +39,16 @@ class RecoveryTest {
   @EnumSource
   void anIndexThatWasLeftInvalidIsDroppedAndBuiltAgain(Server server) throws Exception {
     TestDatabase database = server.database();
-    database.deploy(manifest(table(1)));
+    String table = "CREATE TABLE table_one (id int)";
+    Manifest building =
+        Replayed.manifest("", table, "CREATE INDEX CONCURRENTLY one_idx ON table_one (id)");
+    database.deploy(Replayed.manifest("", table));
 
-    killWhileItWaits(database, BUILDING, "INSERT INTO table_one VALUES (1)");
+    killWhileItWaits(database, building, "INSERT INTO table_one VALUES (1)");
 
     assertThat(validity(database, "one_idx")).isEqualTo("f");
     assertGoesOn(
-        database, BUILDING, "the index `one_idx` was left invalid: it is dropped and built again");
+        database, building, "the index `one_idx` was left invalid: it is dropped and built again");
     assertThat(validity(database, "one_idx")).isEqualTo("t");
   }
 
