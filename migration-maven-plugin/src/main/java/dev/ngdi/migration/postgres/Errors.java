@@ -79,12 +79,6 @@ final class Errors {
     return state.startsWith("08") || state.startsWith("57P0");
   }
 
-  /** Whether a statement ran for longer than {@code statement_timeout} lets it. */
-  static boolean isTimeout(SQLException e) {
-    return sqlState(e).filter("57014"::equals).isPresent()
-        && message(e).contains("statement timeout");
-  }
-
   /** A failure that nothing foresaw, while something was done. */
   static DatabaseException unexpected(String doing, SQLException e) {
     String state = sqlState(e).map(s -> " (" + s + ")").orElse("");

@@ -4,6 +4,7 @@ import dev.ngdi.migration.model.RelationEffect;
 import dev.ngdi.migration.model.StatementSpan;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,22 @@ record Limits(Duration lock, Duration statement) {
     String text = sql.toLowerCase(Locale.ROOT);
     return (statement.summary().startsWith("SET") || text.contains("set_config"))
         && (text.contains("lock_timeout") || text.contains("statement_timeout"));
+  }
+
+  /**
+   * Whether it is {@code statement_timeout} that ended a statement. The server says the same of a
+   * statement that somebody cancels, apart from words in the language of the server; but its limit
+   * cannot end one before it is reached, nor let one go on behind it.
+   *
+   * @param sqlState what the statement failed with
+   * @param ran for how long it ran, as seen from here
+   * @param cancelled whether this program asked the server to cancel it
+   */
+  boolean ended(Optional<String> sqlState, Duration ran, boolean cancelled) {
+    return sqlState.filter(StepFailedException.CANCELED::equals).isPresent()
+        && !cancelled
+        && !statement.isZero()
+        && ran.compareTo(statement) >= 0;
   }
 
   /**

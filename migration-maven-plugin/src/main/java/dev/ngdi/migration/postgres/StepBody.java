@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.postgresql.core.BaseConnection;
@@ -111,12 +112,15 @@ final class StepBody {
       throws StepFailedException {
     retrying.cancellation().check();
     watch.begin(step, progress);
+    long begun = System.nanoTime();
     try {
       session.execute(sql.textOf(span));
       return Optional.empty();
     } catch (SQLException e) {
+      Duration ran = Duration.ofNanos(System.nanoTime() - begun);
       StepFailedException failure = StepFailedException.at(span, sql, e).heldUpBy(watch.end());
-      return Optional.of(Errors.isTimeout(e) ? failure.with(limiting.whose()) : failure);
+      boolean cancelled = retrying.cancellation().isRequested();
+      return Optional.of(limiting.whose(e, ran, cancelled).map(failure::with).orElse(failure));
     } finally {
       watch.end();
     }

@@ -22,7 +22,7 @@ final class StepFailedException extends Exception {
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("55P03", "40P01", "40001");
 
   /** {@code query_canceled}: by a limit, or on request. */
-  private static final String CANCELED = "57014";
+  static final String CANCELED = "57014";
 
   private static final String DISK_FULL = "53100";
 

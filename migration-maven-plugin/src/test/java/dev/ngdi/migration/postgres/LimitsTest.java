@@ -7,6 +7,7 @@ import dev.ngdi.migration.model.StatementEffect;
 import dev.ngdi.migration.model.StatementSpan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +58,26 @@ class LimitsTest {
 
     assertThat(Limits.mayHoldUpTraffic(new StatementSpan(0, 1, 1, summary, effect), summary))
         .isEqualTo(limited);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // SQLSTATE, ran for, limit (0: none), cancelled by us, whether the limit ended it
+    "57014, 1000, 1000, false, true",
+    "57014, 1007, 1000, false, true",
+    "57014, 999, 1000, false, false",
+    "57014, 3000, 0, false, false",
+    "57014, 1007, 1000, true, false",
+    "55P03, 1007, 1000, false, false",
+    "'', 1007, 1000, false, false"
+  })
+  void aStatementThatIsEndedBehindItsLimitRanIntoIt(
+      String sqlState, long ran, long limit, boolean cancelled, boolean ended) {
+    Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofMillis(limit));
+
+    assertThat(
+            limits.ended(
+                Optional.of(sqlState).filter(s -> !s.isEmpty()), Duration.ofMillis(ran), cancelled))
+        .isEqualTo(ended);
   }
 }

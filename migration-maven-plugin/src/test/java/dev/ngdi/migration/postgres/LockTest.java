@@ -118,7 +118,8 @@ class LockTest {
                   database.rows(
                       "SELECT state, xact_start, (SELECT count(*) FROM pg_locks l WHERE l.pid ="
                           + " a.pid AND locktype = 'relation') FROM pg_stat_activity a WHERE"
-                          + " application_name = 'migration-maven-plugin'"));
+                          + " datname = current_database() AND application_name ="
+                          + " 'migration-maven-plugin'"));
               reader.commit();
             }
           };
@@ -395,6 +396,28 @@ class LockTest {
     assertThat(
             deploy(database, slowByItself, limited, Progress.NONE).failure().orElseThrow().detail())
         .isEqualTo("the limit is the script's own");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatOnlySoundsLikeALimitIsNone(Server server) throws Exception {
+    TestDatabase database = server.database();
+    String cancelled =
+        "DO $$ BEGIN RAISE EXCEPTION 'canceling statement due to statement timeout' USING ERRCODE ="
+            + " 'query_canceled'; END $$";
+    String itself = "SET LOCAL statement_timeout = '1h';\n" + cancelled;
+
+    for (String sql : List.of(cancelled, itself)) {
+      Manifest manifest = manifest(migration(id(1), sql, "SELECT 1"));
+      ConnectionSettings limited = database.limited(LONG, SHORT, Duration.ofMinutes(1));
+
+      assertThat(deploy(database, manifest, limited, Progress.NONE).failure().orElseThrow())
+          .satisfies(
+              failure -> {
+                assertThat(failure.message()).contains("due to statement timeout");
+                assertThat(failure.detail()).doesNotContain("limit");
+              });
+    }
   }
 
   @ParameterizedTest
