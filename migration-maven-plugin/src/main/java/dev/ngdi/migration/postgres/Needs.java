@@ -3,6 +3,10 @@ package dev.ngdi.migration.postgres;
 import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.model.Sql;
+import dev.ngdi.migration.postgres.Need.Kind;
+import dev.ngdi.migration.postgres.Need.Right;
+import dev.ngdi.migration.postgres.Need.Thing;
+import dev.ngdi.migration.postgres.Need.Wanted;
 import dev.ngdi.migration.sql.QualifiedName;
 import dev.ngdi.migration.sql.Script;
 import dev.ngdi.migration.sql.Statement;
@@ -14,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the statements of a plan need of relations, as far as it is certain: it ends where what
+ * What the statements of a plan need of what is there, as far as it is certain: it ends where what
  * follows could depend on something that is not known here, such as what a block or a function did.
  */
 final class Needs {
@@ -22,17 +26,20 @@ final class Needs {
       Set.of("search_path", "role", "session_authorization");
 
   private final String schema;
-  private final Map<List<Object>, Need> found = new LinkedHashMap<>();
+  private final Map<Wanted, Need> found = new LinkedHashMap<>();
 
   /** Names that are not, or not any more, of what is there now. */
-  private final Set<QualifiedName> made = new HashSet<>();
+  private final Set<Thing> made = new HashSet<>();
+
+  /** Whether what inherits from what may be another than now. */
+  private boolean regrouped;
 
   private Needs(String schema) {
     this.schema = schema;
   }
 
   /**
-   * Each right of each relation once, for the first statement that needs it.
+   * Each right on each thing once, for the first statement that needs it.
    *
    * @param schema the schema of names that are written without one
    */
@@ -54,14 +61,15 @@ final class Needs {
     }
     boolean known = true;
     for (Statement statement : script.statements()) {
+      StatementNeeds needs = StatementNeeds.of(statement, schema);
+      if (known) {
+        needs.wanted().forEach(wanted -> add(migration, statement, wanted));
+      }
       if (statement instanceof Statement.SetParameter set && OTHER_SESSION.contains(set.name())) {
         known = false;
       }
-      StatementNeeds needs = StatementNeeds.of(statement);
-      if (known) {
-        needs.rights().forEach(right -> add(migration, statement, right));
-      }
-      needs.made().forEach(name -> made.add(withSchema(name)));
+      needs.made().forEach(thing -> made.add(thing.in(schema)));
+      regrouped |= needs.regroups();
       if (needs.open()) {
         return false;
       }
@@ -69,17 +77,47 @@ final class Needs {
     return true;
   }
 
-  private void add(String migration, Statement statement, StatementNeeds.OnRelation need) {
-    QualifiedName name = withSchema(need.relation());
-    if (!made.contains(name)) {
-      found.putIfAbsent(
-          List.of(name, need.right()),
-          new Need(
-              name, need.right(), migration, statement.command(), statement.source().at().line()));
+  private void add(String migration, Statement statement, Wanted wanted) {
+    Thing thing = wanted.thing().in(schema);
+    Right right = wanted.right();
+    if (right == Right.HEIRS && regrouped) {
+      return;
     }
+    if (isMade(thing)) {
+      // What is made here is the user's, who can give it away only to a role that it can become.
+      if (right == Right.GIVE) {
+        put(
+            migration,
+            statement,
+            new Thing(Kind.ROLE, QualifiedName.of(wanted.other())),
+            Right.SET,
+            "");
+      } else if (right == Right.HOLD) {
+        Thing place = Thing.schema(thing.name().schema().orElse(schema));
+        if (!made.contains(place)) {
+          put(migration, statement, place, Right.CREATE, wanted.other());
+        }
+      }
+      return;
+    }
+    put(migration, statement, thing, right, wanted.other());
   }
 
-  private QualifiedName withSchema(QualifiedName name) {
-    return new QualifiedName(name.schema().or(() -> Optional.of(schema)), name.name());
+  private void put(String migration, Statement statement, Thing thing, Right right, String other) {
+    // The schema that is migrated is looked at by itself.
+    boolean own = thing.equals(Thing.schema(schema)) && other.isEmpty();
+    if (own && (right == Right.CREATE || right == Right.USAGE)) {
+      return;
+    }
+    Wanted wanted = new Wanted(thing, right, other);
+    found.putIfAbsent(
+        wanted, new Need(wanted, migration, statement.command(), statement.source().at().line()));
+  }
+
+  private boolean isMade(Thing thing) {
+    return made.contains(thing)
+        || thing.name().schema().filter(s -> made.contains(Thing.schema(s))).isPresent()
+        // A table is a type too.
+        || (thing.kind() == Kind.TYPE && made.contains(new Thing(Kind.RELATION, thing.name())));
   }
 }

@@ -1,88 +1,90 @@
 package dev.ngdi.migration.postgres;
 
+import dev.ngdi.migration.postgres.Need.Kind;
 import dev.ngdi.migration.postgres.Need.Right;
-import dev.ngdi.migration.sql.ConstraintDefinition;
-import dev.ngdi.migration.sql.Definition;
+import dev.ngdi.migration.postgres.Need.Thing;
+import dev.ngdi.migration.postgres.Need.Wanted;
 import dev.ngdi.migration.sql.Fragment;
-import dev.ngdi.migration.sql.ObjectAction;
 import dev.ngdi.migration.sql.QualifiedName;
-import dev.ngdi.migration.sql.RowChange;
 import dev.ngdi.migration.sql.Statement;
-import dev.ngdi.migration.sql.TableAction;
-import dev.ngdi.migration.sql.TableElement;
+import dev.ngdi.migration.sql.TypeName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/** What one statement needs of the relations that it names, and which names it makes or unmakes. */
+/** What one statement needs of what it names, and which names it makes or unmakes. */
 final class StatementNeeds {
   /** Kinds that are relations, besides tables and indexes. */
-  private static final Set<String> RELATIONS =
+  static final Set<String> RELATIONS =
       Set.of("VIEW", "MATERIALIZED VIEW", "SEQUENCE", "FOREIGN TABLE");
 
-  private static final Set<String> PARTS_OF_TABLES = Set.of("TRIGGER", "POLICY", "RULE");
-
-  /** Kinds of which the removal or the change may remove or change relations, or give rights. */
-  private static final Set<String> FAR_REACHING =
-      Set.of("SCHEMA", "EXTENSION", "ROLE", "SERVER", "FOREIGN DATA WRAPPER", "TYPE", "DOMAIN");
+  static final Set<String> ROUTINES = Set.of("FUNCTION", "PROCEDURE", "ROUTINE", "AGGREGATE");
+  static final Set<String> TYPES = Set.of("TYPE", "DOMAIN");
+  static final Set<String> PARTS_OF_TABLES = Set.of("TRIGGER", "POLICY", "RULE");
 
   /** Functions that change nothing that a right depends on. */
   private static final Set<String> HARMLESS =
       Set.of("setval", "nextval", "pg_get_serial_sequence", "max", "min", "count", "coalesce");
 
-  private final List<OnRelation> rights = new ArrayList<>();
-  private final List<QualifiedName> made = new ArrayList<>();
+  private final String schema;
+  private final List<Wanted> wanted = new ArrayList<>();
+  private final List<Thing> made = new ArrayList<>();
   private boolean open;
+  private boolean regroups;
+
+  private StatementNeeds(String schema) {
+    this.schema = schema;
+  }
 
   /**
-   * A right that it needs.
+   * Those of a statement.
    *
-   * @param relation the relation's name as written
-   * @param right the right
+   * @param schema the schema of names that are written without one
    */
-  record OnRelation(QualifiedName relation, Right right) {}
-
-  private StatementNeeds() {}
-
-  static StatementNeeds of(Statement statement) {
-    StatementNeeds needs = new StatementNeeds();
+  static StatementNeeds of(Statement statement, String schema) {
+    StatementNeeds needs = new StatementNeeds(schema);
     if (statement instanceof Statement.CreateTable create) {
-      needs.create(create);
+      new TableNeeds(needs).create(create);
     } else if (statement instanceof Statement.AlterTable alter) {
-      needs.alter(alter);
+      new TableNeeds(needs).alter(alter);
     } else if (statement instanceof Statement.CreateIndex create) {
-      needs.need(create.table(), Right.OWNER);
-      create.name().ifPresent(n -> needs.made.add(beside(create.table(), n.name())));
+      new TableNeeds(needs).index(create);
     } else if (statement instanceof Statement.DropIndex drop) {
-      needs.drop(drop.names());
+      new ObjectNeeds(needs).drop(drop.names());
     } else if (statement instanceof Statement.CreateObject create) {
-      needs.create(create);
+      new ObjectNeeds(needs).create(create);
     } else if (statement instanceof Statement.DropObject drop) {
-      needs.drop(drop);
+      new ObjectNeeds(needs).drop(drop);
     } else if (statement instanceof Statement.AlterObject alter) {
-      needs.alter(alter);
+      new ObjectNeeds(needs).alter(alter);
     } else if (statement instanceof Statement.ChangeRows change) {
-      needs.change(change);
+      new RowNeeds(needs).change(change);
     } else if (statement instanceof Statement.Query query) {
-      needs.read(query.names());
-      needs.open = mayDoAnything(query.names());
+      new RowNeeds(needs).query(query);
     } else if (statement instanceof Statement.Maintenance maintenance) {
-      needs.maintain(maintenance);
+      new AccessNeeds(needs).maintain(maintenance);
     } else if (statement instanceof Statement.Comment comment) {
-      needs.comment(comment);
+      new AccessNeeds(needs).comment(comment);
+    } else if (statement instanceof Statement.Grant grant) {
+      new AccessNeeds(needs).grant(grant);
+    } else if (statement instanceof Statement.SetParameter set) {
+      new AccessNeeds(needs).set(set);
+    } else if (statement instanceof Statement.DefaultPrivileges defaults) {
+      new AccessNeeds(needs).defaults(defaults);
+    } else if (statement.command().equals("COPY")) {
+      new RowNeeds(needs).copy(statement);
     } else if (statement instanceof Statement.DoBlock || statement instanceof Statement.Other) {
       needs.open = true;
     }
     return needs;
   }
 
-  List<OnRelation> rights() {
-    return rights;
+  List<Wanted> wanted() {
+    return wanted;
   }
 
   /** Names that stand for something else, or for nothing, after it. */
-  List<QualifiedName> made() {
+  List<Thing> made() {
     return made;
   }
 
@@ -91,186 +93,93 @@ final class StatementNeeds {
     return open;
   }
 
-  private void need(QualifiedName relation, Right right) {
-    rights.add(new OnRelation(relation, right));
+  /** Whether tables may inherit from others than before, or have other owners. */
+  boolean regroups() {
+    return regroups;
   }
 
-  private void create(Statement.CreateTable create) {
-    if (!create.ifNotExists()) {
-      for (TableElement element : create.elements()) {
-        if (element instanceof TableElement.Constraint constraint) {
-          refer(constraint.definition());
-        } else if (element instanceof TableElement.Column column) {
-          column.constraints().forEach(this::refer);
-        } else if (element instanceof TableElement.Like like) {
-          need(like.table(), Right.SELECT);
-        }
-      }
-      create.clauses().inherits().forEach(parent -> need(parent, Right.OWNER));
-      create.clauses().partitionOf().ifPresent(parent -> need(parent, Right.OWNER));
-      create.clauses().query().filter(q -> create.clauses().withData()).ifPresent(this::read);
-    }
-    create.clauses().query().ifPresent(query -> open = mayDoAnything(query));
-    made.add(create.table());
+  void open(boolean now) {
+    open |= now;
   }
 
-  private void refer(ConstraintDefinition constraint) {
-    constraint.references().ifPresent(key -> need(key.table(), Right.REFERENCES));
+  void regroup() {
+    regroups = true;
   }
 
-  private void alter(Statement.AlterTable alter) {
-    need(alter.table(), Right.OWNER);
-    alter.actions().forEach(action -> act(alter.table(), action));
+  void need(QualifiedName relation, Right right) {
+    need(Kind.RELATION, relation, right);
   }
 
-  private void act(QualifiedName table, TableAction action) {
-    if (action instanceof TableAction.AddConstraint add) {
-      refer(add.constraint());
-    } else if (action instanceof TableAction.AddColumn add) {
-      if (!add.ifNotExists()) {
-        add.definition().constraints().forEach(this::refer);
-      }
-    } else if (action instanceof TableAction.AttachPartition attach) {
-      need(attach.partition(), Right.OWNER);
-    } else if (action instanceof TableAction.SetInheritance set && set.inherit()) {
-      need(set.parent(), Right.OWNER);
-    } else if (action instanceof TableAction.RenameTable rename) {
-      made.add(table);
-      made.add(beside(table, rename.to()));
-    } else if (action instanceof TableAction.SetSchema set) {
-      made.add(table);
-      made.add(new QualifiedName(Optional.of(set.schema()), table.name()));
-    }
+  void need(Kind kind, QualifiedName name, Right right) {
+    wanted.add(new Wanted(new Thing(kind, name), right, ""));
   }
 
-  private static QualifiedName beside(QualifiedName neighbour, String name) {
-    return new QualifiedName(neighbour.schema(), name);
+  void make(Kind kind, QualifiedName name) {
+    made.add(new Thing(kind, name));
   }
 
-  private void create(Statement.CreateObject create) {
-    if (create.kind().equals("TRIGGER")) {
-      create.on().ifPresent(table -> need(table, Right.TRIGGER));
-      if (create.definition() instanceof Definition.Trigger trigger) {
-        trigger.from().ifPresent(table -> need(table, Right.TRIGGER));
-      }
-    } else if (PARTS_OF_TABLES.contains(create.kind())) {
-      create.on().ifPresent(table -> need(table, Right.OWNER));
-    } else if (create.definition() instanceof Definition.Statistics statistics) {
-      if (!create.ifNotExists()) {
-        need(statistics.table(), Right.OWNER);
-      }
-    } else if (create.kind().equals("VIEW") && create.orReplace()) {
-      need(create.name(), Right.OWNER);
-    } else if (RELATIONS.contains(create.kind())) {
-      made.add(create.name());
-    } else if (FAR_REACHING.contains(create.kind())) {
-      open = !Set.of("TYPE", "DOMAIN").contains(create.kind());
+  /** That something can be made where this is. */
+  void createBeside(QualifiedName name) {
+    name.schema().ifPresent(this::createIn);
+  }
+
+  /** That something can be made in a schema. */
+  void createIn(String place) {
+    wanted.add(new Wanted(Thing.schema(place), Right.CREATE, ""));
+  }
+
+  void createInDatabase() {
+    need(Kind.DATABASE, QualifiedName.of(""), Right.CREATE);
+  }
+
+  /** That a relation can get another owner. */
+  void give(QualifiedName relation, String role) {
+    Thing thing = new Thing(Kind.RELATION, relation);
+    wanted.add(new Wanted(thing, Right.GIVE, role));
+    wanted.add(new Wanted(thing, Right.HOLD, role));
+    regroups = true;
+  }
+
+  void become(String role) {
+    need(Kind.ROLE, QualifiedName.of(role), Right.SET);
+  }
+
+  /** That a column, an argument or the like can be of a type. */
+  void use(TypeName type) {
+    boolean known = type.name().schema().filter("pg_catalog"::equals).isPresent();
+    if (!known && !type.ofColumn()) {
+      need(Kind.TYPE, type.name(), Right.USAGE);
     }
   }
 
-  private void drop(List<QualifiedName> names) {
-    for (QualifiedName name : names) {
-      need(name, Right.DROP);
-      made.add(name);
-    }
+  /** That a query's rows can be read. */
+  void read(Fragment query) {
+    relations(query).forEach(name -> need(name, Right.SELECT));
   }
 
-  private void drop(Statement.DropObject drop) {
-    if (drop.kind().equals("TABLE") || RELATIONS.contains(drop.kind())) {
-      drop(drop.names());
-      // What depends on it may be anything that this plan makes anew under its old name.
-      open = drop.cascade();
-    } else if (PARTS_OF_TABLES.contains(drop.kind()) && !drop.ifExists()) {
-      drop.on().ifPresent(table -> need(table, Right.OWNER));
-    } else if (FAR_REACHING.contains(drop.kind())) {
-      open = true;
-    }
+  /** That a query can be written down. */
+  void see(Fragment query) {
+    relations(query).forEach(name -> need(name, Right.SEE));
   }
 
-  private void alter(Statement.AlterObject alter) {
-    if (alter.kind().equals("INDEX") || RELATIONS.contains(alter.kind())) {
-      need(alter.name(), Right.OWNER);
-      alter.renamedTo().ifPresent(made::add);
-      boolean moved =
-          alter.actions().stream()
-              .anyMatch(
-                  a -> a instanceof ObjectAction.Rename || a instanceof ObjectAction.SetSchema);
-      if (moved) {
-        made.add(alter.name());
-      }
-    } else if (PARTS_OF_TABLES.contains(alter.kind())) {
-      alter.on().ifPresent(table -> need(table, Right.OWNER));
-    } else if (FAR_REACHING.contains(alter.kind())) {
-      open = !alter.kind().equals("TYPE");
-    }
-  }
-
-  private void change(Statement.ChangeRows change) {
-    if (change.command().equals("TRUNCATE")) {
-      change.tables().forEach(table -> need(table, Right.TRUNCATE));
-      return;
-    }
-    for (RowChange row : RowChange.of(change)) {
-      switch (row.command()) {
-        case "INSERT" -> need(row.table(), Right.INSERT);
-        case "UPDATE" -> need(row.table(), Right.UPDATE);
-        case "DELETE" -> need(row.table(), Right.DELETE);
-        default -> {}
-      }
-      if (!row.command().equals("INSERT") && !row.joined() && readsColumns(row)) {
-        need(row.table(), Right.SELECT);
-      }
-    }
-    read(change.names());
-  }
-
-  /** Whether the condition asks for a column, which can be of no other relation. */
-  private static boolean readsColumns(RowChange row) {
-    return row.condition()
-        .map(Fragment::ofExpression)
-        .flatMap(condition -> condition.scopes().stream().findFirst())
-        .filter(scope -> scope.columns().stream().anyMatch(Fragment.ColumnUse::certain))
-        .isPresent();
-  }
-
-  private void read(Fragment query) {
+  private static List<QualifiedName> relations(Fragment query) {
+    List<QualifiedName> names = new ArrayList<>();
     for (Fragment.Scope scope : query.scopes()) {
       for (Fragment.Source source : scope.sources()) {
         if (source instanceof Fragment.RelationSource relation && !relation.written()) {
-          need(relation.name(), Right.SELECT);
+          names.add(relation.name());
         }
       }
     }
+    return names;
   }
 
-  private static boolean mayDoAnything(Fragment query) {
+  static boolean mayDoAnything(Fragment query) {
     return !query.complete()
         || query.functions().stream().anyMatch(f -> !HARMLESS.contains(f.name().name()));
   }
 
-  private void maintain(Statement.Maintenance maintenance) {
-    switch (maintenance.command()) {
-      case "REFRESH MATERIALIZED VIEW", "CLUSTER" ->
-          maintenance.targets().forEach(target -> need(target, Right.MAINTAIN));
-      case "REINDEX" -> {
-        if (Set.of("TABLE", "INDEX").contains(maintenance.kind())) {
-          maintenance.targets().forEach(target -> need(target, Right.MAINTAIN));
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void comment(Statement.Comment comment) {
-    switch (comment.kind()) {
-      case "TABLE", "COLUMN", "INDEX", "VIEW", "MATERIALIZED VIEW", "SEQUENCE", "FOREIGN TABLE" ->
-          need(comment.name(), Right.OWNER);
-      case "CONSTRAINT", "TRIGGER", "POLICY", "RULE" -> {
-        if (!comment.onDomain()) {
-          comment.on().ifPresent(table -> need(table, Right.OWNER));
-        }
-      }
-      default -> {}
-    }
+  static QualifiedName beside(QualifiedName neighbour, String name) {
+    return new QualifiedName(neighbour.schema(), name);
   }
 }

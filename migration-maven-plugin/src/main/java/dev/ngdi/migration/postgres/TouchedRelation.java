@@ -5,6 +5,7 @@ import dev.ngdi.migration.engine.Step;
 import dev.ngdi.migration.model.RelationEffect;
 import dev.ngdi.migration.model.Sql;
 import dev.ngdi.migration.model.StatementSpan;
+import dev.ngdi.migration.sql.QualifiedName;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,13 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A relation of the database that the statements of a plan lock.
  *
  * @param name its name as the manifest writes it
  * @param oid its number
- * @param owned whether the user has the rights of its owner
+ * @param owned whether the user has the rights of its owner, and nothing else inherits from it
  * @param locks what the plan waits for on it, as locks that it or something in it would take, such
  *     as {@code ACCESS EXCLUSIVE}
  */
@@ -30,7 +32,8 @@ record TouchedRelation(String name, long oid, boolean owned, Set<String> locks) 
   private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([^\".]+)");
   private static final String FIND =
       """
-      SELECT wanted.place, c.oid, pg_catalog.pg_has_role(c.relowner, 'USAGE')
+      SELECT wanted.place, c.oid,
+        pg_catalog.pg_has_role(c.relowner, 'USAGE') AND NOT c.relhassubclass
       FROM unnest(?, ?) WITH ORDINALITY wanted (schema, name, place)
         JOIN pg_catalog.pg_namespace n ON n.nspname = wanted.schema
         JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.name
@@ -70,6 +73,19 @@ record TouchedRelation(String name, long oid, boolean owned, Set<String> locks) 
                 taken.get(row.getInt(1) - 1)),
         session.texts(schemas),
         session.texts(names));
+  }
+
+  /** The names of those that the user owns, with their schemas. */
+  static Set<QualifiedName> owned(List<TouchedRelation> relations, String schema) {
+    return relations.stream()
+        .filter(TouchedRelation::owned)
+        .map(relation -> parts(relation.name()))
+        .map(
+            parts ->
+                new QualifiedName(
+                    Optional.of(parts.size() == 2 ? parts.get(0) : schema),
+                    parts.get(parts.size() - 1)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The numbers of several, as a parameter. */

@@ -2,6 +2,7 @@ package dev.ngdi.migration.sql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One {@code INSERT}, {@code UPDATE}, {@code DELETE} or {@code MERGE} in a statement, taken apart.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param rows the values of an {@code INSERT … VALUES}, each as written
  * @param read the relations that the query of an {@code INSERT} takes its rows from
  * @param overridesUser whether it is {@code OVERRIDING USER VALUE}
+ * @param actions what it does to rows: its own command, or those in the {@code WHEN} clauses of a
+ *     {@code MERGE}
  */
 public record RowChange(
     String command,
@@ -26,12 +29,14 @@ public record RowChange(
     boolean joined,
     List<List<String>> rows,
     List<Fragment.RelationSource> read,
-    boolean overridesUser) {
+    boolean overridesUser,
+    Set<String> actions) {
 
   public RowChange {
     assigned = List.copyOf(assigned);
     rows = rows.stream().map(List::copyOf).toList();
     read = List.copyOf(read);
+    actions = Set.copyOf(actions);
   }
 
   /** All that a statement changes, those in its {@code WITH} first; none for other commands. */

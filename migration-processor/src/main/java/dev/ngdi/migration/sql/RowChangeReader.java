@@ -1,6 +1,7 @@
 package dev.ngdi.migration.sql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,8 +80,37 @@ final class RowChangeReader {
     }
     changes.add(
         new RowChange(
-            command, table, qualifier, assigned, condition, place, joined, List.of(), List.of(),
-            false));
+            command,
+            table,
+            qualifier,
+            assigned,
+            condition,
+            place,
+            joined,
+            List.of(),
+            List.of(),
+            false,
+            command.equals("MERGE") ? actions(cursor.copy()) : Set.of(command)));
+  }
+
+  /** What stands behind {@code THEN}, where that is not of a {@code CASE}. */
+  private static Set<String> actions(Cursor cursor) {
+    Set<String> actions = new LinkedHashSet<>();
+    int cases = 0;
+    while (!cursor.atEnd()) {
+      if (cursor.atSymbol("(")) {
+        cursor.nested();
+      } else if (cursor.skip("case")) {
+        cases++;
+      } else if (cases > 0 && cursor.skip("end")) {
+        cases--;
+      } else if (cases == 0 && cursor.skip("then") && !cursor.at("do")) {
+        actions.add(cursor.take().value().toUpperCase(Locale.ROOT));
+      } else {
+        cursor.take();
+      }
+    }
+    return actions;
   }
 
   private static boolean isClause(Cursor cursor) {
@@ -153,7 +183,8 @@ final class RowChangeReader {
             false,
             rows,
             read,
-            overridesUser));
+            overridesUser,
+            Set.of("INSERT")));
   }
 
   private static int behindSource(Cursor cursor) {
