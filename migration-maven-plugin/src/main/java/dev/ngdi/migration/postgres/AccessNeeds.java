@@ -64,9 +64,10 @@ final class AccessNeeds {
           case "TABLE", "SEQUENCE" -> Optional.of(Kind.RELATION);
           default -> ObjectNeeds.kind(grant.kind());
         };
+    if (grant.kind().endsWith("IN SCHEMA")) {
+      grant.objects().forEach(place -> needs.make(Kind.SCHEMA, place));
+    }
     if (kind.isEmpty()) {
-      // Whose privileges change is not known by name.
-      needs.open(true);
       return;
     }
     boolean ofColumns = grant.privileges().stream().anyMatch(p -> !p.columns().isEmpty());
@@ -85,6 +86,6 @@ final class AccessNeeds {
   }
 
   void defaults(Statement.DefaultPrivileges defaults) {
-    defaults.makers().forEach(needs::become);
+    defaults.makers().forEach(role -> needs.need(Kind.ROLE, QualifiedName.of(role), Right.MEMBER));
   }
 }

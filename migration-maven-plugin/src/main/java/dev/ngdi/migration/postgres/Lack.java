@@ -4,6 +4,7 @@ import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.postgres.Need.Kind;
 import dev.ngdi.migration.postgres.Need.Right;
 import dev.ngdi.migration.postgres.Need.Thing;
+import java.util.Optional;
 
 /**
  * A need that is not met.
@@ -43,18 +44,45 @@ record Lack(
     RIGHTS,
     /** {@code CREATE} on the schema, for another role. */
     OTHER,
-    /** {@code CREATE} on the database, for an extension. */
+    /** {@code CREATE} on the database, for a trusted extension. */
     DATABASE,
+    /** To be a superuser, for any other extension. */
     SUPERUSER
   }
 
-  Refusal refusal() {
+  /** Empty where a server may be more generous than PostgreSQL's own. */
+  Optional<Refusal> refusal() {
+    return remark().isPresent() ? Optional.empty() : Optional.of(certain());
+  }
+
+  /**
+   * What is said of an extension, which providers of PostgreSQL let others create than it does
+   * itself.
+   */
+  Optional<String> remark() {
+    String extension = "the extension `" + need.wanted().thing().name().name() + "`, which line ";
+    String made = extension + need.line() + " of `" + need.migration() + "` creates, ";
+    return switch (what) {
+      case DATABASE ->
+          Optional.of(
+              made
+                  + "needs `CREATE ON DATABASE "
+                  + Session.quote(database)
+                  + "`, which `"
+                  + user
+                  + "` does not have");
+      case SUPERUSER ->
+          Optional.of(made + "is not trusted: PostgreSQL itself lets only a superuser create it");
+      default -> Optional.empty();
+    };
+  }
+
+  private Refusal certain() {
     String me = Session.quote(user);
     return switch (what) {
       case OWNER -> ownership();
       case PRIVILEGE -> privilege(privilege(), "`" + owner + "`, which owns it");
       case SCHEMA -> privilege("USAGE ON SCHEMA " + Session.quote(schema()), "its owner");
-      case DATABASE -> privilege("CREATE ON DATABASE " + Session.quote(database), "its owner");
       case ROLE -> {
         String role = need.wanted().other().isEmpty() ? owner : need.wanted().other();
         String grant =
@@ -78,12 +106,7 @@ record Lack(
             "that `" + other + "` has `" + privilege + "`, and it does not",
             "run `GRANT " + privilege + " TO " + Session.quote(other) + "` as its owner");
       }
-      case SUPERUSER ->
-          refusal(
-              "a superuser, as the extension is not trusted, and `" + user + "` is none",
-              "let a superuser run `CREATE EXTENSION "
-                  + need.wanted().thing().name().sql()
-                  + "` before");
+      default -> throw new IllegalStateException(what.name());
     };
   }
 

@@ -31,6 +31,8 @@ record Need(Wanted wanted, String migration, String command, int line) {
     OWNER,
     /** Ownership of all that inherits from it, partitions included. */
     HEIRS,
+    /** Ownership of all its partitions. */
+    PARTITIONS,
     /** Ownership of it or of its schema. */
     DROP,
     /** Ownership, or from PostgreSQL 17 on the privilege of this name. */
@@ -63,6 +65,8 @@ record Need(Wanted wanted, String migration, String command, int line) {
     HOLD,
     /** To become it. */
     SET,
+    /** To be a member of it. */
+    MEMBER,
     /** To have its rights. */
     RIGHTS
   }

@@ -31,6 +31,9 @@ final class Needs {
   /** Names that are not, or not any more, of what is there now. */
   private final Set<Thing> made = new HashSet<>();
 
+  /** Relations of this plan, which are the user's. */
+  private final Set<Thing> created = new HashSet<>();
+
   /** Whether what inherits from what may be another than now. */
   private boolean regrouped;
 
@@ -61,7 +64,7 @@ final class Needs {
     }
     boolean known = true;
     for (Statement statement : script.statements()) {
-      StatementNeeds needs = StatementNeeds.of(statement, schema);
+      StatementNeeds needs = StatementNeeds.of(statement);
       if (known) {
         needs.wanted().forEach(wanted -> add(migration, statement, wanted));
       }
@@ -69,6 +72,8 @@ final class Needs {
         known = false;
       }
       needs.made().forEach(thing -> made.add(thing.in(schema)));
+      needs.made().forEach(thing -> created.remove(thing.in(schema)));
+      needs.created().forEach(thing -> created.add(thing.in(schema)));
       regrouped |= needs.regroups();
       if (needs.open()) {
         return false;
@@ -80,27 +85,22 @@ final class Needs {
   private void add(String migration, Statement statement, Wanted wanted) {
     Thing thing = wanted.thing().in(schema);
     Right right = wanted.right();
-    if (right == Right.HEIRS && regrouped) {
+    if (regrouped && (right == Right.HEIRS || right == Right.PARTITIONS)) {
       return;
     }
-    if (isMade(thing)) {
-      // What is made here is the user's, who can give it away only to a role that it can become.
+    if (!isMade(thing)) {
+      put(migration, statement, thing, right, wanted.other());
+    } else if (created.contains(thing)) {
       if (right == Right.GIVE) {
-        put(
-            migration,
-            statement,
-            new Thing(Kind.ROLE, QualifiedName.of(wanted.other())),
-            Right.SET,
-            "");
+        Thing role = new Thing(Kind.ROLE, QualifiedName.of(wanted.other()));
+        put(migration, statement, role, Right.SET, "");
       } else if (right == Right.HOLD) {
         Thing place = Thing.schema(thing.name().schema().orElse(schema));
         if (!made.contains(place)) {
           put(migration, statement, place, Right.CREATE, wanted.other());
         }
       }
-      return;
     }
-    put(migration, statement, thing, right, wanted.other());
   }
 
   private void put(String migration, Statement statement, Thing thing, Right right, String other) {

@@ -35,7 +35,6 @@ final class ObjectNeeds {
     }
     return switch (kind) {
       case "SCHEMA" -> Optional.of(Kind.SCHEMA);
-      case "EXTENSION" -> Optional.of(Kind.EXTENSION);
       default -> Optional.empty();
     };
   }
@@ -98,8 +97,10 @@ final class ObjectNeeds {
     }
     if (create.orReplace()) {
       needs.need(create.name(), Right.OWNER);
-    } else {
+    } else if (create.ifNotExists()) {
       needs.make(Kind.RELATION, create.name());
+    } else {
+      needs.create(create.name());
     }
   }
 

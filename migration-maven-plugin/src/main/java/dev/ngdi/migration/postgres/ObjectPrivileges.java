@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Whether the user may do to each object what the statements of a plan do to it. */
-final class ObjectPrivileges {
+/**
+ * Whether the user may do to each object what the statements of a plan do to it.
+ *
+ * @param refusals what is missing
+ * @param remarks what may be missing
+ */
+record ObjectPrivileges(List<Refusal> refusals, List<String> remarks) {
   /**
    * What is wanted and missing. A privilege on one column may be enough, so only having none at all
    * is a lack; of functions with one name it is not known which one is meant.
@@ -27,6 +32,7 @@ final class ObjectPrivileges {
         SELECT oid, rolname,
           CASE WHEN version < 150000 THEN pg_has_role(oid, 'MEMBER')
             ELSE pg_has_role(oid, 'USAGE') END AS inherited,
+          pg_has_role(oid, 'MEMBER') AS member,
           CASE WHEN version < 160000 THEN pg_has_role(oid, 'MEMBER')
               OR pg_has_role(session_user, oid, 'MEMBER')
             ELSE pg_has_role(oid, 'SET') OR pg_has_role(session_user, oid, 'SET') END AS settable
@@ -53,7 +59,7 @@ final class ObjectPrivileges {
         WHERE w.kind = 'RELATION'
       ), heir (place, oid) AS (
         SELECT place, i.inhrelid FROM relation r JOIN pg_inherits i ON i.inhparent = r.oid
-        WHERE privilege = 'HEIRS'
+        WHERE privilege = 'HEIRS' OR privilege = 'PARTITIONS' AND r.relkind = 'p'
         UNION SELECT place, i.inhrelid FROM heir h JOIN pg_inherits i ON i.inhparent = h.oid
       ), lack (place, what, thing, owner) AS (
         SELECT place,
@@ -65,7 +71,7 @@ final class ObjectPrivileges {
           '', relowner
         FROM me, relation LEFT JOIN role ON rolname = other
         WHERE hidden OR NOT CASE
-          WHEN privilege IN ('SEE', 'HEIRS') THEN true
+          WHEN privilege IN ('SEE', 'HEIRS', 'PARTITIONS') THEN true
           WHEN privilege = 'OWNER' THEN owned
           WHEN privilege = 'DROP' THEN owned OR pg_has_role(nspowner, 'USAGE')
           WHEN privilege = 'MAINTAIN' THEN owned OR CASE WHEN version < 170000 THEN false
@@ -105,7 +111,8 @@ final class ObjectPrivileges {
           LEFT JOIN role ON role.rolname = other
         WHERE kind = 'SCHEMA' AND NOT CASE
           WHEN privilege = 'OWNER' THEN pg_has_role(nspowner, 'USAGE')
-          WHEN privilege = 'GRANT' THEN has_schema_privilege(n.oid, 'USAGE, CREATE')
+          WHEN privilege = 'GRANT' THEN pg_has_role(nspowner, 'USAGE')
+            OR has_schema_privilege(n.oid, 'USAGE, CREATE')
           WHEN privilege = 'MAINTAIN' THEN pg_has_role(nspowner, 'USAGE')
             OR CASE WHEN version < 170000 THEN false
               ELSE pg_has_role('pg_maintain', 'USAGE') END
@@ -119,7 +126,8 @@ final class ObjectPrivileges {
         UNION ALL
         SELECT place, CASE privilege WHEN 'SET' THEN 'ROLE' ELSE 'RIGHTS' END, '', role.oid
         FROM wanted JOIN role ON rolname = name
-        WHERE kind = 'ROLE' AND NOT CASE privilege WHEN 'SET' THEN settable ELSE inherited END
+        WHERE kind = 'ROLE' AND NOT CASE privilege WHEN 'SET' THEN settable
+          WHEN 'MEMBER' THEN member ELSE inherited END
         UNION ALL
         SELECT place,
           CASE WHEN closed THEN 'SCHEMA' WHEN privilege = 'EXECUTE' THEN 'PRIVILEGE'
@@ -134,7 +142,9 @@ final class ObjectPrivileges {
           AND NOT EXISTS (SELECT FROM pg_proc o WHERE o.proname = w.name AND o.oid <> p.oid
             AND o.pronamespace IN (n.oid, 'pg_catalog'::regnamespace))
           AND (closed OR NOT CASE
-            WHEN privilege IN ('EXECUTE', 'GRANT') THEN has_function_privilege(p.oid, 'EXECUTE')
+            WHEN privilege = 'EXECUTE' THEN has_function_privilege(p.oid, 'EXECUTE')
+            WHEN privilege = 'GRANT' THEN pg_has_role(proowner, 'USAGE')
+              OR has_function_privilege(p.oid, 'EXECUTE')
             WHEN privilege = 'DROP' THEN pg_has_role(proowner, 'USAGE')
               OR pg_has_role(nspowner, 'USAGE')
             ELSE pg_has_role(proowner, 'USAGE') END)
@@ -155,14 +165,10 @@ final class ObjectPrivileges {
               OR pg_has_role(nspowner, 'USAGE')
             ELSE pg_has_role(typowner, 'USAGE') END)
         UNION ALL
-        SELECT place, 'OWNER', '', extowner
-        FROM wanted JOIN pg_extension ON extname = name
-        WHERE kind = 'EXTENSION' AND privilege = 'OWNER' AND NOT pg_has_role(extowner, 'USAGE')
-        UNION ALL
         SELECT place, CASE WHEN trusted THEN 'DATABASE' ELSE 'SUPERUSER' END, '', datdba
         FROM me, pg_database, wanted w
           CROSS JOIN LATERAL (
-            SELECT bool_and(v.trusted), bool_or(v.superuser)
+            SELECT bool_or(v.trusted), bool_and(v.superuser)
             FROM pg_available_extension_versions v WHERE v.name = w.name OFFSET 0
           ) available (trusted, superuser)
         WHERE kind = 'EXTENSION' AND privilege = 'CREATE' AND datname = current_database()
@@ -174,14 +180,17 @@ final class ObjectPrivileges {
         current_user, version >= 160000, current_database()
       FROM lack, me ORDER BY place""";
 
-  private ObjectPrivileges() {}
+  ObjectPrivileges {
+    refusals = List.copyOf(refusals);
+    remarks = List.copyOf(remarks);
+  }
 
   /**
-   * What is missing.
+   * Looks.
    *
    * @param touched what the plan locks; of what the user owns of it no right of owners is missing
    */
-  static List<Refusal> refusals(Plan plan, List<TouchedRelation> touched, Session session)
+  static ObjectPrivileges of(Plan plan, List<TouchedRelation> touched, Session session)
       throws SQLException {
     Set<QualifiedName> owned = TouchedRelation.owned(touched, session.schema());
     List<Need> needs =
@@ -191,29 +200,30 @@ final class ObjectPrivileges {
                 .filter(need -> !need.isOfOwner(owned))
                 .toList();
     if (needs.isEmpty()) {
-      return List.of();
+      return new ObjectPrivileges(List.of(), List.of());
     }
-    List<Refusal> missing =
+    List<Lack> lacks =
         session.list(
             MISSING,
             row ->
                 new Lack(
-                        needs.get(row.getInt(1) - 1),
-                        Lack.What.valueOf(row.getString(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getBoolean(5),
-                        row.getString(6),
-                        row.getBoolean(7),
-                        row.getString(8))
-                    .refusal(),
+                    needs.get(row.getInt(1) - 1),
+                    Lack.What.valueOf(row.getString(2)),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getBoolean(5),
+                    row.getString(6),
+                    row.getBoolean(7),
+                    row.getString(8)),
             session.texts(texts(needs, w -> w.thing().kind().name())),
             session.texts(texts(needs, w -> w.thing().name().schema().orElse(""))),
             session.texts(texts(needs, w -> w.thing().name().name())),
             session.texts(texts(needs, w -> w.right().name())),
             session.texts(texts(needs, Wanted::other)),
             session.schema());
-    return missing.stream().distinct().toList();
+    return new ObjectPrivileges(
+        lacks.stream().flatMap(lack -> lack.refusal().stream()).distinct().toList(),
+        lacks.stream().flatMap(lack -> lack.remark().stream()).distinct().toList());
   }
 
   private static List<String> texts(List<Need> needs, Function<Wanted, String> text) {

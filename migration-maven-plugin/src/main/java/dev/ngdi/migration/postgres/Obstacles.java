@@ -37,7 +37,9 @@ final class Obstacles {
   private void look(Plan plan, Session session) throws SQLException {
     refusals.addAll(SchemaState.refusals(plan, session));
     List<TouchedRelation> touched = TouchedRelation.of(plan, session);
-    refusals.addAll(ObjectPrivileges.refusals(plan, touched, session));
+    ObjectPrivileges privileges = ObjectPrivileges.of(plan, touched, session);
+    refusals.addAll(privileges.refusals());
+    remarks.addAll(privileges.remarks());
     sizes = TableSizes.of(touched, session);
     ServerEncoding encoding = ServerEncoding.of(plan, session);
     refusals.addAll(encoding.refusals());

@@ -47,8 +47,13 @@ final class RowNeeds {
   /** Whether a column of the table is named as such; what is set never is. */
   private static boolean namesColumns(Fragment merge, String qualifier) {
     return merge.scopes().stream()
+        .filter(scope -> scope.sources().stream().anyMatch(RowNeeds::isWritten))
         .flatMap(scope -> scope.columns().stream())
         .anyMatch(c -> c.path().size() == 2 && c.path().get(0).equals(qualifier));
+  }
+
+  private static boolean isWritten(Fragment.Source source) {
+    return source instanceof Fragment.RelationSource relation && relation.written();
   }
 
   /** Whether the condition asks for a column, which can be of no other relation. */

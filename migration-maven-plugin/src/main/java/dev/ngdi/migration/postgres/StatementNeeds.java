@@ -26,23 +26,17 @@ final class StatementNeeds {
   private static final Set<String> HARMLESS =
       Set.of("setval", "nextval", "pg_get_serial_sequence", "max", "min", "count", "coalesce");
 
-  private final String schema;
   private final List<Wanted> wanted = new ArrayList<>();
   private final List<Thing> made = new ArrayList<>();
+  private final List<Thing> created = new ArrayList<>();
   private boolean open;
   private boolean regroups;
 
-  private StatementNeeds(String schema) {
-    this.schema = schema;
-  }
+  private StatementNeeds() {}
 
-  /**
-   * Those of a statement.
-   *
-   * @param schema the schema of names that are written without one
-   */
-  static StatementNeeds of(Statement statement, String schema) {
-    StatementNeeds needs = new StatementNeeds(schema);
+  /** Those of a statement. */
+  static StatementNeeds of(Statement statement) {
+    StatementNeeds needs = new StatementNeeds();
     if (statement instanceof Statement.CreateTable create) {
       new TableNeeds(needs).create(create);
     } else if (statement instanceof Statement.AlterTable alter) {
@@ -88,6 +82,11 @@ final class StatementNeeds {
     return made;
   }
 
+  /** The relations among them that are new, and so the user's. */
+  List<Thing> created() {
+    return created;
+  }
+
   /** Whether it may do more than is known, so that nothing is certain after it. */
   boolean open() {
     return open;
@@ -116,6 +115,11 @@ final class StatementNeeds {
 
   void make(Kind kind, QualifiedName name) {
     made.add(new Thing(kind, name));
+  }
+
+  void create(QualifiedName relation) {
+    make(Kind.RELATION, relation);
+    created.add(new Thing(Kind.RELATION, relation));
   }
 
   /** That something can be made where this is. */

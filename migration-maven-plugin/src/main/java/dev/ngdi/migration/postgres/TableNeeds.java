@@ -39,10 +39,14 @@ final class TableNeeds {
       clauses.query().filter(q -> clauses.withData()).ifPresent(needs::read);
     }
     clauses.query().ifPresent(query -> needs.open(StatementNeeds.mayDoAnything(query)));
-    needs.make(Kind.RELATION, create.table());
+    if (mayBeThere) {
+      needs.make(Kind.RELATION, create.table());
+    } else {
+      needs.create(create.table());
+    }
   }
 
-  void elements(List<TableElement> elements) {
+  private void elements(List<TableElement> elements) {
     for (TableElement element : elements) {
       if (element instanceof TableElement.Constraint constraint) {
         refer(constraint.definition());
@@ -76,16 +80,21 @@ final class TableNeeds {
     if (!alter.only() && alter.actions().stream().anyMatch(TableNeeds::isOfHeirs)) {
       needs.need(alter.table(), Right.HEIRS);
     }
+    boolean drops =
+        alter.actions().stream()
+            .anyMatch(a -> a instanceof TableAction.DropColumn drop && !drop.ifExists());
+    if (!alter.only() && drops) {
+      // What inherits otherwise may have the column of its own too, and keeps it then.
+      needs.need(alter.table(), Right.PARTITIONS);
+    }
     alter.actions().forEach(action -> act(alter.table(), action));
   }
 
   /** Whether an action is done to what inherits too, which needs ownership of that. */
   private static boolean isOfHeirs(TableAction action) {
     return (action instanceof TableAction.AddColumn add && !add.ifNotExists())
-        || (action instanceof TableAction.DropColumn drop && !drop.ifExists())
         || action instanceof TableAction.RenameColumn
         || action instanceof TableAction.AlterType
-        || action instanceof TableAction.SetNotNull
         || action instanceof TableAction.SetDefault
         || action instanceof TableAction.DropDefault
         || action instanceof TableAction.SetStatistics

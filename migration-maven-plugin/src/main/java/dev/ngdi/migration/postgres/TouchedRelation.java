@@ -75,16 +75,13 @@ record TouchedRelation(String name, long oid, boolean owned, Set<String> locks) 
         session.texts(names));
   }
 
-  /** The names of those that the user owns, with their schemas. */
+  /** The names of those in a schema that the user owns. */
   static Set<QualifiedName> owned(List<TouchedRelation> relations, String schema) {
     return relations.stream()
         .filter(TouchedRelation::owned)
         .map(relation -> parts(relation.name()))
-        .map(
-            parts ->
-                new QualifiedName(
-                    Optional.of(parts.size() == 2 ? parts.get(0) : schema),
-                    parts.get(parts.size() - 1)))
+        .filter(parts -> parts.size() == 1 || parts.get(0).equals(schema))
+        .map(parts -> new QualifiedName(Optional.of(schema), parts.get(parts.size() - 1)))
         .collect(Collectors.toUnmodifiableSet());
   }
 

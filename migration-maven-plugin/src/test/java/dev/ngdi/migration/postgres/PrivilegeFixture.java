@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ngdi.migration.engine.DatabaseException;
 import dev.ngdi.migration.engine.DeployRequest;
 import dev.ngdi.migration.engine.Engine;
+import dev.ngdi.migration.engine.Plan;
 import dev.ngdi.migration.engine.Progress;
 import dev.ngdi.migration.engine.Refusal;
 import dev.ngdi.migration.model.Manifest;
@@ -91,14 +92,27 @@ final class PrivilegeFixture {
     }
   }
 
+  /** With the names of the owner, the user and the database. */
+  String filled(String text) {
+    return text.formatted(owner, user, database.name());
+  }
+
   List<Refusal> refusals(String... scripts) throws DatabaseException {
     return refusalsAfter(before, scripts);
   }
 
   List<Refusal> refusalsAfter(String start, String... scripts) throws DatabaseException {
+    return plan(start, scripts).refusals();
+  }
+
+  List<String> remarks(String... scripts) throws DatabaseException {
+    return plan(before, scripts).remarks();
+  }
+
+  private Plan plan(String start, String... scripts) throws DatabaseException {
     Manifest manifest = Replayed.manifest(start, scripts);
     try (PostgresDatabase connected = database.connect(database.settings(user, ""))) {
-      return new Engine(manifest, connected, Progress.NONE).plan(REQUEST).refusals();
+      return new Engine(manifest, connected, Progress.NONE).plan(REQUEST);
     }
   }
 
@@ -135,10 +149,7 @@ final class PrivilegeFixture {
       List<Refusal> refusals = refusals(statement);
       assertThat(refusals)
           .singleElement()
-          .satisfies(
-              refusal ->
-                  assertThat(refusal.message())
-                      .endsWith(" needs " + reason.formatted(owner, user, database.name())));
+          .satisfies(refusal -> assertThat(refusal.message()).endsWith(" needs " + filled(reason)));
       try (Grant typed = new Grant(grant(refusals.get(0)))) {
         assertThat(refusals(statement)).as("refused after " + typed.privilege).isEmpty();
         assertThat(serverTakes(statement)).as("server takes it after " + first.privilege).isTrue();

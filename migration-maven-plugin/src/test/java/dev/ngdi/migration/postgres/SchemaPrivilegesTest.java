@@ -1,5 +1,8 @@
 package dev.ngdi.migration.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ngdi.migration.engine.Fixtures;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ class SchemaPrivilegesTest {
                 "CREATE DOMAIN other.made AS int",
                 "CREATE STATISTICS other.made ON id, account_id FROM mine",
                 "CREATE INDEX made ON other.entry (id)",
+                "CREATE INDEX IF NOT EXISTS entry_pkey ON other.entry (id)",
                 "CREATE INDEX CONCURRENTLY made ON other.entry (id)",
                 "ALTER TABLE other.entry ADD UNIQUE (id)",
                 "ALTER TABLE other.entry RENAME TO entries",
@@ -77,7 +81,6 @@ class SchemaPrivilegesTest {
             List.of("CREATE SCHEMA made", database),
             List.of("CREATE SCHEMA IF NOT EXISTS other", database),
             List.of("ALTER SCHEMA own RENAME TO renamed", database),
-            List.of("CREATE EXTENSION pgcrypto", database),
             List.of("CREATE VIEW made AS SELECT id FROM closed.entry", closed),
             List.of("CREATE TABLE made (hue closed.hue)", closed),
             List.of("CREATE TABLE made (mood mood)", mood),
@@ -126,6 +129,42 @@ class SchemaPrivilegesTest {
   @MethodSource("enough")
   void whatNeedsNothingMore(Server server, String statement) throws Exception {
     fixture(server).takes("", statement);
+  }
+
+  static Stream<Arguments> extensions() {
+    return PrivilegeFixture.onEach(
+        List.of(
+            List.of(
+                "pgcrypto",
+                "needs `CREATE ON DATABASE \"%3$s\"`, which `%2$s` does not have",
+                "GRANT CREATE ON DATABASE %3$s TO %2$s"),
+            List.of(
+                "pg_freespacemap",
+                "is not trusted: PostgreSQL itself lets only a superuser create it",
+                "CREATE EXTENSION pg_freespacemap")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("extensions")
+  void whoCreatesAnExtensionIsOnlyRemarked(
+      Server server, String extension, String remark, String remedy) throws Exception {
+    PrivilegeFixture fixture = new PrivilegeFixture(server);
+    String statement = "CREATE EXTENSION IF NOT EXISTS " + extension;
+
+    assertThat(fixture.serverTakes(statement)).isFalse();
+    assertThat(fixture.refusals(statement)).as("a provider may let it").isEmpty();
+    assertThat(fixture.remarks(statement))
+        .containsExactly(
+            fixture.filled(
+                "the extension `"
+                    + extension
+                    + "`, which line 1 of `"
+                    + Fixtures.id(1)
+                    + "` creates, "
+                    + remark));
+    fixture.as("postgres", fixture.filled(remedy));
+    assertThat(fixture.serverTakes(statement)).isTrue();
+    assertThat(fixture.remarks(statement)).isEmpty();
   }
 
   private static PrivilegeFixture fixture(Server server) {
