@@ -32,7 +32,7 @@ final class RowNeeds {
       return;
     }
     for (RowChange row : RowChange.of(change)) {
-      List.of(Right.INSERT, Right.UPDATE, Right.DELETE).stream()
+      List.of(Right.INSERT, Right.UPDATE, Right.DELETE, Right.SELECT).stream()
           .filter(right -> row.actions().contains(right.name()))
           .forEach(right -> needs.need(row.table(), right));
       if (row.command().equals("MERGE")

@@ -42,6 +42,19 @@ class RowPrivilegesTest {
                 "",
                 "MERGE INTO mine m USING account a ON m.id = a.id WHEN MATCHED THEN DELETE",
                 account("SELECT")),
+            List.of(
+                "INSERT ON account",
+                "INSERT INTO account VALUES (1, 'a') ON CONFLICT (id) DO NOTHING",
+                account("SELECT")),
+            List.of(
+                "INSERT ON account",
+                "INSERT INTO account SELECT 1, 'a' ON CONFLICT ON CONSTRAINT account_pkey DO"
+                    + " NOTHING",
+                account("SELECT")),
+            List.of(
+                "INSERT, SELECT ON account",
+                "INSERT INTO account VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET name = 'b'",
+                account("UPDATE")),
             List.of("pg_read_server_files", "COPY account FROM '/dev/null'", account("INSERT")),
             List.of(
                 "pg_write_server_files",
@@ -142,6 +155,12 @@ class RowPrivilegesTest {
     return PrivilegeFixture.onEach(
         List.of(
             List.of("", "MERGE INTO mine m USING mine_too t ON m.id = 1 WHEN MATCHED THEN DELETE"),
+            List.of(
+                "INSERT ON account", "INSERT INTO account VALUES (1, 'a') ON CONFLICT DO NOTHING"),
+            List.of(
+                "INSERT, UPDATE (name), SELECT (id) ON account",
+                "INSERT INTO account VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET name ="
+                    + " 'b'"),
             List.of("SELECT (id) ON account", MERGE + "WHEN MATCHED THEN DO NOTHING"),
             List.of("USAGE ON SEQUENCE number", "SELECT nextval('number')"),
             List.of("UPDATE ON SEQUENCE number", "SELECT nextval('number'::regclass)"),

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param read the relations that the query of an {@code INSERT} takes its rows from
  * @param overridesUser whether it is {@code OVERRIDING USER VALUE}
  * @param actions what it does to rows: its own command, or those in the {@code WHEN} clauses of a
- *     {@code MERGE}
+ *     {@code MERGE}; of an {@code INSERT} also {@code UPDATE} for {@code ON CONFLICT … DO UPDATE},
+ *     and {@code SELECT} where that names what conflicts
  */
 public record RowChange(
     String command,

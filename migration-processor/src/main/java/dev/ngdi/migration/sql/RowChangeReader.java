@@ -144,6 +144,7 @@ final class RowChangeReader {
   }
 
   private void insert(QualifiedName table, Cursor cursor) {
+    Set<String> actions = insertActions(cursor.copy());
     String qualifier = cursor.skip("as") ? cursor.name() : table.name();
     List<String> columns = new ArrayList<>();
     if (cursor.atSymbol("(") && !cursor.peek(1).isWord("select")) {
@@ -184,7 +185,27 @@ final class RowChangeReader {
             rows,
             read,
             overridesUser,
-            Set.of("INSERT")));
+            actions));
+  }
+
+  private static Set<String> insertActions(Cursor cursor) {
+    Set<String> actions = new LinkedHashSet<>(Set.of("INSERT"));
+    while (cursor.seek("on")) {
+      if (!cursor.skip("on", "conflict")) {
+        cursor.take();
+        continue;
+      }
+      boolean named = !cursor.at("do");
+      boolean found = cursor.seek("do") && cursor.skip("do");
+      boolean updates = found && cursor.at("update", "set");
+      if (updates) {
+        actions.add("UPDATE");
+      }
+      if (named && (updates || cursor.at("nothing"))) {
+        actions.add("SELECT");
+      }
+    }
+    return actions;
   }
 
   private static int behindSource(Cursor cursor) {
