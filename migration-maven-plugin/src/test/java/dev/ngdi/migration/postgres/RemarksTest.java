@@ -361,7 +361,9 @@ class RemarksTest {
                 }
               });
       building.start();
-      String waitedFor = "SELECT unnest(pg_blocking_pids(" + pid + "))";
+      // A build also waits for the moment's snapshot of who looks.
+      String waitedFor =
+          "SELECT by FROM unnest(pg_blocking_pids(" + pid + ")) by WHERE by <> pg_backend_pid()";
       List<String> blockers = database.rows(waitedFor);
       while (blockers.isEmpty() && building.isAlive()) {
         blockers = database.rows(waitedFor);
