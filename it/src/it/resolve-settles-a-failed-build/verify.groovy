@@ -14,7 +14,7 @@ new Scenario(basedir).with {
       'it is settled as not-applied:',
       'this is recorded: type `mvn db:status` to go on',
       '1 migration is pending: type `mvn db:deploy` to apply it',
-      '[nothing-to-resolve] `V20261103090000__create_station_name_index` has no attempt that did not come to its end')
+      '[nothing-to-resolve] `V20261103090000__create_station_name_index` has nothing to resolve')
   finds("SELECT count(*) FROM flyway_schema_history", '2')
   finds("SELECT error LIKE 'resolved as not-applied by %' FROM migration_journal WHERE outcome = 'resolved'", 't')
 }

@@ -51,6 +51,8 @@ public record AppliedMigration(
     FAILED,
     /** It was started outside a transaction, and its end was never recorded. */
     UNFINISHED,
+    /** It did what it should, as the journal has it, and its row in the history is gone. */
+    LOST,
     /** No attempt: the history begins with this version. */
     BASELINE
   }

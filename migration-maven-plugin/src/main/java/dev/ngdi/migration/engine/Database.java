@@ -60,7 +60,8 @@ public interface Database {
   Optional<Failure> run(Step step, String manifest, Progress progress);
 
   /**
-   * Records what somebody says of an attempt that did not come to its end, all or nothing.
+   * Records what somebody says of an attempt that did not come to its end, or has lost its row in
+   * the history, all or nothing.
    *
    * @param manifest the digest of the manifest that tells what the migration is
    */

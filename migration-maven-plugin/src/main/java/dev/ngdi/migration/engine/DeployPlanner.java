@@ -95,7 +95,7 @@ final class DeployPlanner {
       case PENDING -> status.declared().ifPresent(this::apply);
       case LATE -> status.declared().ifPresent(this::applyLate);
       case CHANGED -> refusals.add(Refusals.changed(status));
-      case FAILED, UNKNOWN -> unsettled(status);
+      case FAILED, UNKNOWN, LOST -> unsettled(status);
       case MISSING -> missing(status);
       case REFORMATTED -> remarks.add("`" + status.id() + "` " + status.state().sentence());
       case APPLIED, EXCLUDED, BASELINE -> {}

@@ -51,8 +51,13 @@ final class DownPlanner {
   private static boolean isApplied(MigrationStatus status) {
     return switch (status.state()) {
       case APPLIED, REFORMATTED, CHANGED, MISSING -> true;
-      case PENDING, LATE, FAILED, UNKNOWN, EXCLUDED, BASELINE -> false;
+      case PENDING, LATE, FAILED, UNKNOWN, LOST, EXCLUDED, BASELINE -> false;
     };
+  }
+
+  /** One that has lost its row is refused for that, and not as one that is not applied. */
+  private static boolean isKept(MigrationStatus target) {
+    return isApplied(target) || target.isLost() || target.state() == MigrationState.BASELINE;
   }
 
   private List<MigrationStatus> asked(DownRequest request) {
@@ -76,7 +81,7 @@ final class DownPlanner {
               NearNames.of(target, newestFirst.stream().map(MigrationStatus::id).toList())));
       return List.of();
     }
-    if (!isApplied(kept.get()) && kept.get().state() != MigrationState.BASELINE) {
+    if (!isKept(kept.get())) {
       refusals.add(Refusals.targetNotApplied(kept.get()));
       return List.of();
     }

@@ -43,7 +43,7 @@ public final class Engine {
     return checked(Planner.down(manifest, applied, evidence(applied), request));
   }
 
-  /** Settles an attempt that did not come to its end, or shows what that would change. */
+  /** Settles an attempt that a person has to settle, or shows what that would change. */
   public Resolution resolve(ResolveRequest request) throws DatabaseException {
     return database.locked(
         progress,

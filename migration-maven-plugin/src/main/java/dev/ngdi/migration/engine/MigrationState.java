@@ -16,6 +16,8 @@ public enum MigrationState {
   FAILED("failed, and a part of it can be done"),
   /** It was started outside a transaction and never finished. */
   UNKNOWN("was started and never finished"),
+  /** Applied as the journal has it, while the history has no row of it, nor of its way back. */
+  LOST("is applied as the journal has it, and its row in the history is gone"),
   /** Applied, and not declared. */
   MISSING("is applied, and the manifest does not have it"),
   /** A seed of other environments. */

@@ -19,8 +19,16 @@ public record MigrationStatus(
     Optional<DeclaredMigration> declared,
     Optional<AppliedMigration> applied) {
 
-  /** Whether its newest attempt failed outside a transaction, or has no recorded end. */
+  /**
+   * Whether its newest attempt failed outside a transaction, has no recorded end, or has lost its
+   * row in the history: a person may have to say what is true.
+   */
   boolean isUnsettled() {
-    return state == MigrationState.FAILED || state == MigrationState.UNKNOWN;
+    return state == MigrationState.FAILED || state == MigrationState.UNKNOWN || isLost();
+  }
+
+  /** Whether the journal has it as applied, and its row in the history is gone. */
+  boolean isLost() {
+    return state == MigrationState.LOST;
   }
 }

@@ -28,14 +28,16 @@ public final class Planner {
    */
   public static List<MigrationStatus> status(
       Manifest manifest, List<AppliedMigration> applied, Optional<String> environment) {
-    Map<Version, AppliedMigration> unmatched =
-        applied.stream().collect(toMap(a -> Version.of(a.version()), a -> a, (older, a) -> a));
-    Optional<Version> newest = unmatched.keySet().stream().max(Comparator.naturalOrder());
     Optional<Version> baseline =
         applied.stream()
             .filter(a -> a.result() == Result.BASELINE)
             .map(a -> Version.of(a.version()))
             .max(Comparator.naturalOrder());
+    Map<Version, AppliedMigration> unmatched =
+        applied.stream()
+            .filter(a -> a.result() != Result.LOST || !isCovered(a.version(), baseline))
+            .collect(toMap(a -> Version.of(a.version()), a -> a, (older, a) -> a));
+    Optional<Version> newest = unmatched.keySet().stream().max(Comparator.naturalOrder());
 
     List<MigrationStatus> all = new ArrayList<>();
     for (DeclaredMigration m : manifest.migrations()) {
@@ -44,7 +46,7 @@ public final class Planner {
       MigrationState state;
       if (row.isPresent()) {
         state = state(m, row.get());
-      } else if (baseline.filter(b -> b.compareTo(version) >= 0).isPresent()) {
+      } else if (isCovered(m.version(), baseline)) {
         state = MigrationState.BASELINE;
       } else if (environment.isPresent() && !m.isFor(environment)) {
         state = MigrationState.EXCLUDED;
@@ -66,6 +68,10 @@ public final class Planner {
     }
     all.sort(Comparator.comparing(s -> Version.of(s.version())));
     return List.copyOf(all);
+  }
+
+  private static boolean isCovered(String version, Optional<Version> baseline) {
+    return baseline.filter(b -> b.compareTo(Version.of(version)) >= 0).isPresent();
   }
 
   private static MigrationState state(DeclaredMigration m, AppliedMigration a) {
@@ -98,6 +104,7 @@ public final class Planner {
       case SUCCESS -> ofSuccess;
       case FAILED -> MigrationState.FAILED;
       case UNFINISHED -> MigrationState.UNKNOWN;
+      case LOST -> MigrationState.LOST;
       case BASELINE -> MigrationState.BASELINE;
     };
   }

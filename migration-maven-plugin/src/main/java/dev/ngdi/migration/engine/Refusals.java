@@ -98,12 +98,15 @@ final class Refusals {
   }
 
   /**
-   * For a migration that failed, or never finished, outside a transaction.
+   * For a migration that failed, or never finished, outside a transaction, or has lost its row.
    *
    * @param found what is known of its last statement
    */
   static Refusal unsettled(MigrationStatus status, Optional<Evidence> found) {
     AppliedMigration a = status.applied().orElseThrow();
+    if (status.isLost()) {
+      return lost(status.id(), a);
+    }
     boolean up = a.direction() == Direction.UP;
     boolean failed = status.state() == MigrationState.FAILED;
     String done = up ? "applied" : "taken back";
@@ -130,11 +133,38 @@ final class Refusals {
             : resolving(status, up));
   }
 
+  private static Refusal lost(String id, AppliedMigration a) {
+    return Refusal.of(
+        "migration-lost",
+        id,
+        "`%s` was applied by %s at %s, as the journal has it, and its row in the history is gone"
+            .formatted(id, a.by(), a.at()),
+        "look what is there of it, and " + settlingLost(id));
+  }
+
+  private static String settlingLost(String id) {
+    String command = "`mvn db:resolve -Ddb.id=" + id + " -Ddb.as=";
+    return "type "
+        + command
+        + "applied` to put the row back, or "
+        + command
+        + "not-applied` if it does not count any more";
+  }
+
+  /** For one that is to be tried again, and came to its end. */
+  static Refusal lostIsDone(String id) {
+    return Refusal.of(
+        "nothing-to-retry",
+        id,
+        "`" + id + "` came to its end, so none of its statements is left to be run again",
+        settlingLost(id));
+  }
+
   /** For something that is settled, or was never begun. */
   static Refusal nothingToResolve(String id, List<MigrationStatus> unsettled) {
     return Refusal.of(
         "nothing-to-resolve",
-        "`" + id + "` has no attempt that did not come to its end",
+        "`" + id + "` has nothing to resolve",
         unsettled.isEmpty()
             ? "there is nothing to resolve: type `mvn db:status` to see where the database stands"
             : "name one that has: "

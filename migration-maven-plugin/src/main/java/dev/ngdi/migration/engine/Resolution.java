@@ -7,7 +7,8 @@ import java.util.Optional;
  * What settling an attempt changes.
  *
  * @param request what was said of it
- * @param step what the attempt was to do; empty if there is none to settle
+ * @param step what the attempt was to do; empty if there is none to settle, or if all it lacks is
+ *     its row in the history
  * @param attempt its number in the journal
  * @param found what is known of it: one line, lower case, no final stop
  * @param changes what is changed by it, one line each, in the same form

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans how an attempt that did not come to its end is settled. */
+/** Plans how an attempt is settled that did not come to its end, or has lost its row. */
 final class ResolvePlanner {
   private ResolvePlanner() {}
 
@@ -25,6 +25,9 @@ final class ResolvePlanner {
   private static Resolution plan(
       MigrationStatus status, Map<Long, Evidence> evidence, ResolveRequest request) {
     AppliedMigration applied = status.applied().orElseThrow();
+    if (status.isLost()) {
+      return lost(status, applied, request);
+    }
     Optional<Step> step = step(status, applied);
     if (step.isEmpty()) {
       return refused(request, Refusals.notDeclared(status.id()));
@@ -41,6 +44,25 @@ final class ResolvePlanner {
         applied.attempt().orElse(0L),
         Refusals.unsettled(status, found).message(),
         changes(request.as(), applied, failed),
+        List.of());
+  }
+
+  private static Resolution lost(
+      MigrationStatus status, AppliedMigration applied, ResolveRequest request) {
+    if (request.as() == As.RETRY) {
+      return refused(request, Refusals.lostIsDone(status.id()));
+    }
+    long attempt = applied.attempt().orElseThrow();
+    return new Resolution(
+        request,
+        Optional.empty(),
+        attempt,
+        Refusals.unsettled(status, Optional.empty()).message(),
+        List.of(
+            request.as() == As.APPLIED
+                ? "the history gets a row at its end that says it is applied, as the journal has it"
+                : "it counts as not applied: it is pending, or late if a newer one is applied",
+            settled(attempt)),
         List.of());
   }
 
@@ -79,9 +101,11 @@ final class ResolvePlanner {
               "the next `mvn db:%s` goes on at its statement %d"
                   .formatted(up ? "deploy" : "down", applied.statement().orElse(1)));
     }
-    changes.add(
-        "the journal says of attempt %d who settled it, and as what"
-            .formatted(applied.attempt().orElse(0L)));
+    changes.add(settled(applied.attempt().orElse(0L)));
     return changes;
+  }
+
+  private static String settled(long attempt) {
+    return "the journal says of attempt %d who settled it, and as what".formatted(attempt);
   }
 }

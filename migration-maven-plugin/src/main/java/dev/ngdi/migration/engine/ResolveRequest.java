@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What somebody says of an attempt that did not come to its end.
+ * What somebody says of an attempt that did not come to its end, or has lost its row in the
+ * history.
  *
  * @param id the migration's id, or its version
  * @param as what is true of it

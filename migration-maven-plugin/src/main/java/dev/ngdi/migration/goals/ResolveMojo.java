@@ -15,8 +15,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Says of a migration outside a transaction, which failed or whose end was never recorded, what is
- * true of it, where the catalogue does not show that. Shows what is changed by it, and changes it
- * only if that is confirmed. Runs no statement of the migration.
+ * true of it, where the catalogue does not show that; or of one that the journal has as applied and
+ * whose row in the history is gone. Shows what is changed by it, and changes it only if that is
+ * confirmed. Runs no statement of the migration.
  */
 @Mojo(
     name = "resolve",

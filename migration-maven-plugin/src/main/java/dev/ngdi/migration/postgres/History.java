@@ -79,7 +79,7 @@ final class History {
                 .filter(r -> r.isOf(row))
                 .map(r -> r.completing(row))
                 .orElse(row));
-    addUnsettled(byVersion);
+    new NewestAttempts(session).correct(byVersion);
     return List.copyOf(byVersion.values());
   }
 
@@ -267,46 +267,5 @@ final class History {
       case "code" -> new WayBack.Code();
       default -> new WayBack.Irreversible(row.getString(8));
     };
-  }
-
-  /** The newest attempt of a version says so if it was never finished, or failed to take back. */
-  private void addUnsettled(Map<String, AppliedMigration> byVersion) throws SQLException {
-    try (Statement statement = session.connection().createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT * FROM (SELECT DISTINCT ON (version) version, attempt, id, class, sha256,"
-                    + " outcome, direction, started_at, statement, performed_by, revision,"
-                    + " transactional FROM "
-                    + session.journal()
-                    + " ORDER BY version, attempt DESC) newest WHERE outcome = 'started' OR (outcome"
-                    + " = 'failed' AND direction = 'down' AND NOT transactional) ORDER BY attempt")) {
-      while (row.next()) {
-        String version = row.getString(1);
-        Optional<AppliedMigration> applied = Optional.ofNullable(byVersion.get(version));
-        boolean failed = row.getString(6).equals("failed");
-        if (failed && applied.isEmpty()) {
-          continue;
-        }
-        byVersion.put(
-            version,
-            new AppliedMigration(
-                applied.flatMap(AppliedMigration::rank),
-                Optional.of(row.getLong(2)),
-                version,
-                row.getString(3).substring(version.length() + 3).replace('_', ' '),
-                row.getString(4),
-                applied.flatMap(AppliedMigration::checksum),
-                Optional.of(row.getString(5)),
-                Optional.empty(),
-                failed ? Result.FAILED : Result.UNFINISHED,
-                row.getString(7).equals("up") ? Direction.UP : Direction.DOWN,
-                instant(row, 8),
-                Optional.ofNullable(row.getObject(9, Integer.class)),
-                row.getString(10),
-                0,
-                applied.map(AppliedMigration::wayBack).orElseGet(WayBack.Unrecorded::new),
-                Optional.ofNullable(row.getString(11))));
-      }
-    }
   }
 }

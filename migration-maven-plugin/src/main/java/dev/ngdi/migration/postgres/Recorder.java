@@ -146,6 +146,35 @@ final class Recorder {
     }
   }
 
+  /**
+   * Puts back the history's row of an attempt, as the journal has it, at the end; the attempt is
+   * there once more, with that row, and otherwise as it was.
+   */
+  void restore(long attempt) throws SQLException {
+    String asItWas = Journal.STARTED + ", outcome, started_at, finished_at, statement";
+    session.execute(
+        """
+        WITH lost AS (SELECT * FROM %1$s WHERE attempt = %2$d),
+        restored AS (
+          INSERT INTO %3$s (installed_rank, version, description, type, script, checksum,
+            installed_by, execution_time, success)
+          SELECT coalesce(%4$s, 0) + 1, version,
+            left(replace(substr(id, length(version) + 4), '_', ' '), %5$d), 'JDBC', class,
+            ('x' || left(sha256, 8))::bit(32)::integer, left(current_user, 100),
+            least(extract(epoch FROM finished_at - started_at) * 1000, %6$d)::integer, true
+          FROM lost RETURNING installed_rank)
+        INSERT INTO %1$s (%7$s, database_user, installed_rank)
+        SELECT %7$s, database_user, restored.installed_rank FROM lost, restored"""
+            .formatted(
+                session.journal(),
+                attempt,
+                session.history(),
+                newestRank(),
+                LONGEST_DESCRIPTION,
+                Integer.MAX_VALUE,
+                asItWas));
+  }
+
   private String newestRank() {
     return "(SELECT max(installed_rank) FROM " + session.history() + ")";
   }

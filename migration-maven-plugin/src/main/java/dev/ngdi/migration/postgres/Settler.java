@@ -1,10 +1,11 @@
 package dev.ngdi.migration.postgres;
 
 import dev.ngdi.migration.engine.Resolution;
+import dev.ngdi.migration.engine.ResolveRequest.As;
 import dev.ngdi.migration.engine.Step;
 import java.sql.SQLException;
 
-/** Records what somebody says of an attempt that did not come to its end. */
+/** Records what somebody says of an attempt that did not come to its end, or has lost its row. */
 final class Settler {
   private final Session session;
   private final Journal journal;
@@ -18,8 +19,12 @@ final class Settler {
 
   /** Records it, all or nothing. */
   void settle(Resolution resolution, String manifest) throws SQLException {
-    Step step = resolution.step().orElseThrow();
     String note = journal.note(resolution.request().as());
+    if (resolution.step().isEmpty()) {
+      session.inTransaction(() -> settleLost(resolution, note));
+      return;
+    }
+    Step step = resolution.step().get();
     switch (resolution.request().as()) {
       case APPLIED ->
           session.inTransaction(
@@ -36,5 +41,12 @@ final class Settler {
               });
       case RETRY -> recorder.finished(step, resolution.attempt(), 0, false, note);
     }
+  }
+
+  private void settleLost(Resolution resolution, String note) throws SQLException {
+    if (resolution.request().as() == As.APPLIED) {
+      recorder.restore(resolution.attempt());
+    }
+    journal.resolved(resolution.attempt(), note);
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was found of an attempt that did not come to its end, and what settling it changes.
+ * What was found of an attempt that a person has to settle, and what settling it changes.
  *
  * @param resolution how it is settled
  */

@@ -28,6 +28,7 @@ public record StatusReport(List<MigrationStatus> migrations, String command) imp
           MigrationState.CHANGED,
           MigrationState.FAILED,
           MigrationState.UNKNOWN,
+          MigrationState.LOST,
           MigrationState.MISSING);
 
   public StatusReport {

@@ -208,6 +208,11 @@ public final class Fixtures {
     return applied(m, Result.SUCCESS, Direction.UP, Optional.empty());
   }
 
+  /** What it has after the migration was applied, and its row was taken out of the history. */
+  public static AppliedMigration lost(DeclaredMigration m) {
+    return applied(m, Result.LOST, Direction.UP, Optional.empty());
+  }
+
   /** What it has after the migration, as it stands, was applied with another content. */
   public static AppliedMigration appliedOtherwise(DeclaredMigration m) {
     return applied(migration(m.id(), EDITED, "SELECT 1"));

@@ -7,6 +7,7 @@ import static dev.ngdi.migration.engine.Fixtures.baseline;
 import static dev.ngdi.migration.engine.Fixtures.code;
 import static dev.ngdi.migration.engine.Fixtures.id;
 import static dev.ngdi.migration.engine.Fixtures.irreversible;
+import static dev.ngdi.migration.engine.Fixtures.lost;
 import static dev.ngdi.migration.engine.Fixtures.manifest;
 import static dev.ngdi.migration.engine.Fixtures.outside;
 import static dev.ngdi.migration.engine.Fixtures.reformatted;
@@ -18,6 +19,7 @@ import static dev.ngdi.migration.engine.MigrationState.CHANGED;
 import static dev.ngdi.migration.engine.MigrationState.EXCLUDED;
 import static dev.ngdi.migration.engine.MigrationState.FAILED;
 import static dev.ngdi.migration.engine.MigrationState.LATE;
+import static dev.ngdi.migration.engine.MigrationState.LOST;
 import static dev.ngdi.migration.engine.MigrationState.MISSING;
 import static dev.ngdi.migration.engine.MigrationState.PENDING;
 import static dev.ngdi.migration.engine.MigrationState.REFORMATTED;
@@ -127,6 +129,34 @@ class PlannerTest {
             UNKNOWN,
             "migration-unknown",
             "migration-unknown"),
+        row(
+            "applied, and its row is gone",
+            m(table(1), table(2)),
+            a(applied(table(1)), lost(table(2))),
+            LOST,
+            "migration-lost",
+            "migration-lost"),
+        row(
+            "applied, its row is gone, edited since",
+            m(table(1), reformatted(table(2))),
+            a(applied(table(1)), lost(table(2))),
+            LOST,
+            "migration-lost",
+            "migration-lost"),
+        row(
+            "applied, its row is gone, and not declared",
+            m(table(1), table(3)),
+            a(applied(table(1)), lost(table(2))),
+            LOST,
+            "migration-lost",
+            "migration-lost"),
+        row(
+            "its row is gone, and a baseline covers it",
+            m(table(1), table(2)),
+            a(baseline(table(2).version()), lost(table(1)), lost(table(2))),
+            BASELINE,
+            "skip",
+            "skip"),
         row(
             "applied, not declared, older than a declared one",
             m(table(1), table(3)),
@@ -281,6 +311,29 @@ class PlannerTest {
                 + " everything in the manifest"
                 + " -> deploy the release that has it, take it back with `mvn db:down`, or allow it with"
                 + " `-Ddb.allowMissing=<why>`");
+  }
+
+  @Test
+  void everyRowThatIsGoneIsSaidAtOnceWithWhatTheJournalHas() {
+    Manifest manifest = m(table(1), table(2), table(3));
+    List<AppliedMigration> applied = a(lost(table(1)), applied(table(2)), lost(table(3)));
+
+    assertThat(messages(deploy(manifest, applied, DeployRequest.PLAIN)))
+        .containsExactly(gone(1), gone(3));
+    assertThat(messages(down(manifest, applied, new DownRequest.To(id(1)))))
+        .containsExactly(gone(1), gone(3));
+  }
+
+  private static String gone(int number) {
+    String command = "`mvn db:resolve -Ddb.id=" + id(number) + " -Ddb.as=";
+    return "`"
+        + id(number)
+        + "` was applied by ann@ci at 2026-11-22T10:37:00Z, as the journal has it, and its row in"
+        + " the history is gone -> look what is there of it, and type "
+        + command
+        + "applied` to put the row back, or "
+        + command
+        + "not-applied` if it does not count any more";
   }
 
   private static final DeclaredMigration CONCURRENT_FIVE =

@@ -70,6 +70,11 @@ final class FlywayJudge {
     flyway.validate();
   }
 
+  /** Lets it put the history in order, as it sees it. */
+  void repair() {
+    flyway.repair();
+  }
+
   /** What it says of each version, first what has a row, then what has none. */
   List<String> info() {
     return Arrays.stream(flyway.info().all())

@@ -136,7 +136,7 @@ class ResolveTest {
           .containsExactly(
               Refusal.of(
                   "nothing-to-resolve",
-                  "`" + id(1) + "` has no attempt that did not come to its end",
+                  "`" + id(1) + "` has nothing to resolve",
                   "name one that has: `" + id(2) + "`"));
     }
   }

@@ -2,6 +2,7 @@ package dev.ngdi.migration.report;
 
 import static dev.ngdi.migration.engine.Fixtures.applied;
 import static dev.ngdi.migration.engine.Fixtures.appliedOtherwise;
+import static dev.ngdi.migration.engine.Fixtures.lost;
 import static dev.ngdi.migration.engine.Fixtures.manifest;
 import static dev.ngdi.migration.engine.Fixtures.table;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,6 +58,18 @@ final class StatusReportTest {
             `V20261101000003__create_table_three` is applied, and the manifest does not have it
 
             3 migrations are not in order: type `mvn db:plan`, which says what to do about each""");
+  }
+
+  @Test
+  void showsWhatTheJournalHasOfARowThatIsGone() {
+    assertThat(text(manifest(table(1)), lost(table(1))))
+        .isEqualTo(
+            """
+              V20261101000001__create_table_one  lost  2026-11-22 10:37:00 UTC  ann@ci  12 ms
+
+            `V20261101000001__create_table_one` is applied as the journal has it, and its row in the history is gone
+
+            1 migration is not in order: type `mvn db:plan`, which says what to do about each""");
   }
 
   @Test
