@@ -95,7 +95,7 @@ final class ConnectionRefusals {
 
   Refusal unreachable(String reason) {
     return Refusal.of(
-        "server-unreachable",
+        UNREACHABLE,
         "no PostgreSQL server answers at `" + address.text() + "`: " + reason,
         "start it, or correct host and port in the URL");
   }

@@ -24,14 +24,14 @@ import java.util.UUID;
 final class Journal {
   /** The columns that are known when an attempt starts. */
   static final String STARTED =
-      "run, version, id, class, direction, transactional, sha256, tokens_sha256, manifest_sha256, way_back,"
-          + " down_sql, down_statements, down_transactional, irreversible, performed_by, revision,"
-          + " tool";
+      "run, version, id, class, direction, transactional, sha256, tokens_sha256, manifest_sha256,"
+          + " way_back, down_sql, down_statements, down_transactional, irreversible, performed_by,"
+          + " revision, tool";
 
   /** Their types. */
   static final String TYPES =
-      "uuid, text, text, text, text, boolean, text, text, text, text, text, jsonb, boolean, text, text,"
-          + " text, text";
+      "uuid, text, text, text, text, boolean, text, text, text, text, text, jsonb, boolean, text,"
+          + " text, text, text";
 
   static final int PARAMETER_COUNT = 17;
 
